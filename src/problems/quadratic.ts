@@ -108,8 +108,8 @@ function checked(hessian: readonly (readonly number[])[]): readonly (readonly nu
 
 /**
  * A valley 50 times steeper across (y) than along (x). Its eigenvalues, 1.96 and 98, add up to about 100, so
- * lr = 0.02 ≈ 2 / (λ₁ + λ₂) is the best constant rate of gradient descent, just under the limit
- * 2 / 98 ≈ 0.0204: even so it zig-zags, and each step leaves 49/51 ≈ 0.96 of either coordinate.
+ * lr = 0.02 ≈ 2 / (λ₁ + λ₂) gives gradient descent its best guarantee, just under the limit 2 / 98 ≈ 0.0204:
+ * even so it zig-zags, and each step leaves 49/51 ≈ 0.96 of either coordinate.
  */
 export const ravine = quadratic({
   name: 'ravine',
