@@ -1,0 +1,36 @@
+import type { Run } from '../../problems/problem.ts';
+import { isObject, text, wrong } from './check.ts';
+import type { Text } from '../../text.ts';
+
+/** What a figure needs of a run: what `minimize` returns, or a cell's own record of a loop it wrote itself. */
+export type RunLike = Readonly<
+  Pick<Run, 'name' | 'losses' | 'path' | 'steps' | 'every' | 'divergedAt'>
+>;
+
+/** One run under its optimizer's name, or several under names of the cell's choice. */
+export type Runs = RunLike | Readonly<Record<string, RunLike>>;
+
+/** @throws TypeError when this is neither a run nor an object of runs. */
+export function namedRuns(runs: unknown, place: string): { label: Text; run: RunLike }[] {
+  if (isRun(runs)) return [{ label: text(runs.name, `${place}: name`), run: runs }];
+  if (!isObject(runs)) throw wrong(`${place}: runs`, 'a run or an object of runs', runs);
+  return Object.entries(runs).map(([label, run]) => {
+    if (!isRun(run)) throw wrong(`${place}: runs.${label}`, 'a run, as minimize() returns', run);
+    return { label: text(label, `${place}: name`), run };
+  });
+}
+
+function isRun(value: unknown): value is RunLike {
+  return (
+    isObject(value) &&
+    Array.isArray(value.losses) &&
+    typeof value.name === 'string' &&
+    typeof value.steps === 'number'
+  );
+}
+
+/** The steps at which the entries of a run's record were made: every `every`-th, and the last. */
+export function recordedSteps(run: RunLike, length: number): number[] {
+  const every = Math.max(1, run.every || 1);
+  return Array.from({ length }, (_, i) => Math.min(i * every, run.steps));
+}
