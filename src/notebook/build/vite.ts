@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { encode } from '../../figures/encode.ts';
+import { buildCell, faultsOf } from './cells.ts';
+import { hash } from './hash.ts';
+import { bundleLibrary, type Library } from './library.ts';
+
+const LIBRARY = 'virtual:descent/library';
+const CELLS = fileURLToPath(new URL('../../../content/cells/', import.meta.url));
+
+/**
+ * Gives the site its cells. `import cell from '…/name.ts?cell'` compiles and runs the cell (a `BuiltCell`, with its
+ * outcome encoded); `virtual:descent/library` is the script that runs it. A saved cell or library file reloads the page.
+ */
+export function notebook(): Plugin {
+  let library: Promise<Library> | undefined;
+  let building = false;
+  const current = () => (library ??= bundleLibrary());
+
+  return {
+    name: 'descent:notebook',
+    enforce: 'pre',
+    config: (_config, { command }) => {
+      building = command === 'build';
+    },
+    resolveId: (id) => (id === LIBRARY ? `\0${LIBRARY}` : undefined),
+    async load(id) {
+      if (id === `\0${LIBRARY}`) {
+        const { script, files } = await current();
+        for (const file of files) this.addWatchFile(file);
+        return {
+          code: `export const script = ${JSON.stringify(script)};\nexport const version = ${JSON.stringify(hash(script))};`,
+          moduleType: 'js',
+        };
+      }
+      if (!id.endsWith('?cell')) return undefined;
+      const file = id.slice(0, -'?cell'.length);
+      const name = file.slice(CELLS.length, -'.ts'.length);
+      const { script, files } = await current();
+      for (const watched of files) this.addWatchFile(watched);
+      this.addWatchFile(file);
+      const cell = await buildCell(name, await readFile(file, 'utf8'), script);
+      const faults = faultsOf(cell);
+      if (building && faults.length) this.error(faults.join('\n'));
+      for (const fault of faults) this.warn(fault);
+      const { source, program, outcome } = cell;
+      const data = { id: name, source, program, outcome: encode(outcome) };
+      return { code: `export default ${JSON.stringify(data)};`, moduleType: 'js' };
+    },
+    // A changed library file makes every cell stale.
+    async watchChange(file) {
+      if (library && (await library).files.includes(file)) library = undefined;
+    },
+    async hotUpdate({ file }) {
+      if (library && (await library).files.includes(file)) library = undefined;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Text } from '../text.ts';
+import { describe, shorten } from './describe.ts';
+import { Refusal } from './guard.ts';
+import type { CellError } from './protocol.ts';
+
+/** Turns whatever was thrown into one clear sentence, with the line of the cell where it arose. */
+export function explain(error: unknown, offset: number): CellError {
+  if (!(error instanceof Error)) {
+    const text = describe(error);
+    return { message: { zh: `抛出了 ${text}`, en: `the cell threw ${text}` } };
+  }
+  const message = shorten(`${error.name}: ${error.message}`);
+  const line = lineOf(error, offset);
+  const hint = hintFor(error);
+  const text: Text =
+    error instanceof Refusal
+      ? error.text
+      : hint
+        ? { zh: `${hint.zh}（${message}）`, en: `${hint.en} (${message})` }
+        : message;
+  return line === undefined ? { message: text } : { message: text, line };
+}
+
+/** The topmost stack frame that lies in the cell: below the library, which the script holds first. */
+function lineOf(error: Error, offset: number): number | undefined {
+  for (const frame of (error.stack ?? '').split('\n')) {
+    const found = /(?:blob:[^\s)]*|\[worker eval\]):(\d+):\d+/.exec(frame);
+    const line = found ? Number(found[1]) - offset : 0;
+    if (line >= 1) return line;
+  }
+  return undefined;
+}
+
+interface Hint {
+  zh: string;
+  en: string;
+}
+
+/** What readers try that a cell does not have. */
+function hintFor(error: Error): Hint | undefined {
+  const { name, message } = error;
+  if (name === 'EvalError' || /unsafe-eval|Code generation from strings/.test(message)) {
+    return {
+      zh: '单元里不能用 eval 与 new Function',
+      en: 'cells have no eval and no new Function',
+    };
+  }
+  if (
+    /dynamically imported module|Failed to fetch|importScripts|violates.*Content Security/i.test(
+      message,
+    )
+  ) {
+    return { zh: '单元没有网络', en: 'cells have no network' };
+  }
+  if (name === 'ReferenceError') {
+    const missing = /(\w+) is not defined|variable: (\w+)/.exec(message);
+    const what = missing?.[1] ?? missing?.[2] ?? '';
+    if (['document', 'window', 'parent', 'top', 'localStorage', 'sessionStorage'].includes(what)) {
+      return {
+        zh: `单元在沙箱里运行，没有 ${what}；用 display(…) 显示结果`,
+        en: `a cell runs in a sandbox and has no ${what}; show results with display(…)`,
+      };
+    }
+  }
+  if (name === 'RangeError' && /call stack/i.test(message)) {
+    return { zh: '递归没有终止', en: 'the recursion does not end' };
+  }
+  if (
+    name === 'RangeError' &&
+    /Array buffer allocation|Invalid (typed )?array length/i.test(message)
+  ) {
+    return { zh: '内存不够', en: 'there is not that much memory' };
+  }
+  return undefined;
+}

@@ -1,0 +1,90 @@
+import * as optim from '../optim/index.ts';
+import * as problems from '../problems/index.ts';
+import { describe, shorten } from './describe.ts';
+import { flush } from './display.ts';
+import { explain } from './explain.ts';
+import { close } from './guard.ts';
+import { connect } from './host.ts';
+import * as notebook from './index.ts';
+import { CONSOLE_LINES, type ConsoleLevel, type Message, type Settings } from './protocol.ts';
+
+/** A compiled cell: the body of an async function, its imports turned into `require`. */
+export type Program = (require: (name: string) => object, exports: object) => Promise<void>;
+
+export interface Port {
+  postMessage(message: Message): void;
+}
+
+const modules: Record<string, object> = { optim, problems, notebook };
+
+function require(name: string): object {
+  const module = Object.hasOwn(modules, name) ? modules[name] : undefined;
+  if (!module) {
+    throw new Error(`"${name}" cannot be imported: a cell has 'optim', 'problems' and 'notebook'`);
+  }
+  return module;
+}
+
+/** Runs one cell to its end. The only entry of the library script; one call to a worker. */
+export async function run(program: Program, port: Port, settings: Settings): Promise<void> {
+  // The cell may overwrite globals (Array.prototype.push, performance …); what ends a run must not depend on them.
+  const post = port.postMessage.bind(port);
+  connect({ send: post, inputs: settings.inputs });
+  const ended = logging(post);
+  const fail = (error: unknown) => {
+    flush();
+    ended();
+    post({ type: 'failed', error: explain(error, settings.offset) });
+  };
+  watch(fail);
+  close();
+  try {
+    await program(require, {});
+  } catch (error) {
+    fail(error);
+    return;
+  }
+  flush();
+  ended();
+  post({ type: 'done' });
+}
+
+/** Sends `console.*` to the host, the first lines whole, the rest as a count. Returns what says the final count. */
+function logging(post: (message: Message) => void): () => void {
+  let lines = 0;
+  const write =
+    (level: ConsoleLevel) =>
+    (...values: unknown[]) => {
+      lines++;
+      if (lines > CONSOLE_LINES) {
+        if ((lines - CONSOLE_LINES) % 10_000 === 0) dropped();
+        return;
+      }
+      post({ type: 'console', level, text: shorten(values.map(describe).join(' ')) });
+    };
+  const dropped = () => post({ type: 'dropped', count: lines - CONSOLE_LINES });
+  Object.assign(globalThis.console, {
+    log: write('log'),
+    info: write('info'),
+    debug: write('log'),
+    table: write('log'),
+    warn: write('warn'),
+    error: write('error'),
+  });
+  return () => {
+    if (lines > CONSOLE_LINES) dropped();
+  };
+}
+
+/** Errors outside the awaited program: in a timer, or in a promise nobody awaits. */
+function watch(fail: (error: unknown) => void): void {
+  if (typeof addEventListener !== 'function') return;
+  addEventListener('error', (event) => {
+    event.preventDefault();
+    fail(event.error ?? event.message);
+  });
+  addEventListener('unhandledrejection', (event) => {
+    event.preventDefault();
+    fail(event.reason);
+  });
+}

@@ -1,0 +1,99 @@
+import type { LiveCell } from './live.ts';
+
+/**
+ * The custom element around a cell. The page is complete without it; this small part only waits for the reader's
+ * first move and then loads what the move needs (`live.ts`, later the editor).
+ *
+ * `data-state` idle | running | done | failed | stopped; `source` its present text; `run()` and `stop()` are promises.
+ */
+export class CodeCell extends HTMLElement {
+  #live: LiveCell | undefined;
+  #loading: Promise<LiveCell> | undefined;
+
+  connectedCallback(): void {
+    this.addEventListener('pointerenter', this.#prepare, { once: true });
+    this.addEventListener('focusin', this.#prepare, { once: true });
+    this.addEventListener('click', this.#click);
+    this.addEventListener('input', this.#input);
+    this.addEventListener('change', this.#input);
+    this.addEventListener('keydown', this.#key);
+    // Firefox keeps what a form held across a reload; the built output belongs to the built values.
+    for (const control of this.querySelectorAll('[data-input]')) {
+      control.setAttribute('autocomplete', 'off');
+    }
+  }
+
+  /** The cell's present text. Setting it is an edit. */
+  get source(): string {
+    return this.#live?.source ?? this.querySelector('[data-source]')?.textContent ?? '';
+  }
+
+  set source(text: string) {
+    if (this.#live) this.#live.source = String(text);
+    else this.#edit = String(text);
+    // An edit needs the live part: it keeps the original for Reset.
+    void this.#load();
+  }
+
+  #edit: string | undefined;
+
+  /** Runs the cell; settles when the run has ended, however it ends. */
+  async run(): Promise<void> {
+    await (await this.#load()).run();
+  }
+
+  /** Ends a run at once. */
+  async stop(): Promise<void> {
+    await (await this.#load()).stop();
+  }
+
+  #load(): Promise<LiveCell> {
+    return (this.#loading ??= import('./live.ts').then(({ LiveCell: Live }) => {
+      this.#live = new Live(this);
+      if (this.#edit !== undefined) this.#live.source = this.#edit;
+      return this.#live;
+    }));
+  }
+
+  #prepare = (): void => {
+    void this.#load().then((live) => live.warmUp());
+  };
+
+  #click = (event: Event): void => {
+    const target = event.target as Element;
+    const action = target.closest<HTMLElement>('[data-action]')?.dataset['action'];
+    if (action) void this.#load().then((live) => live.act(action));
+    const figure = target.closest<HTMLElement>('figure[data-kind]');
+    if (figure && target.closest('.fig-tools')) {
+      void this.#load().then((live) => live.useFigure(figure, target));
+    }
+    if (target.closest('pre[data-code]')) void this.#load().then((live) => live.edit(event));
+  };
+
+  #input = (event: Event): void => {
+    const target = event.target as HTMLElement;
+    if (target.closest('[data-input]')) {
+      void this.#load().then((live) => live.chooseInput(target, event.type));
+    } else if (target.closest('.fig-tools')) {
+      const figure = target.closest<HTMLElement>('figure[data-kind]');
+      if (figure) void this.#load().then((live) => live.useFigure(figure, target));
+    } else if (target.matches('[data-limit-field]')) {
+      void this.#load().then((live) => live.chooseLimit(target as HTMLInputElement));
+    }
+  };
+
+  #key = (event: KeyboardEvent): void => {
+    // While an input method composes, Enter belongs to it. The editor has its own keys.
+    if (event.isComposing || event.defaultPrevented || event.key !== 'Enter') return;
+    const target = event.target as Element;
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      void this.run();
+    } else if (target.matches('pre[data-code]')) {
+      event.preventDefault();
+      void this.#load().then((live) => live.edit(event));
+    }
+  };
+}
+
+if (!customElements.get('code-cell')) customElements.define('code-cell', CodeCell);

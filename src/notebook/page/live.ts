@@ -1,0 +1,277 @@
+import { decode } from '../../figures/encode.ts';
+import type { Language } from '../../text.ts';
+import { emptyOutcome, type Outcome } from '../outcome.ts';
+import type { CellError } from '../protocol.ts';
+import { stringsIn } from '../strings.ts';
+import { plain } from '../view.ts';
+import type { Editor } from './editor.ts';
+import { chosenValue, syncInputs } from './inputs.ts';
+import { Panel } from './panel.ts';
+import { runInSandbox, type RunningCell } from './run.ts';
+import { warmUp } from './sandbox.ts';
+
+type State = 'idle' | 'running' | 'done' | 'failed' | 'stopped';
+
+/** A cell the reader has touched: runs it, edits it, shows what comes. */
+export class LiveCell {
+  readonly #cell: HTMLElement;
+  readonly #language: Language;
+  readonly #panel: Panel;
+  readonly #original: string;
+  /** The built-in outcome of the page; fetched when a figure or an input needs it. */
+  #built: Promise<Outcome> | undefined;
+  #program: Promise<string> | undefined;
+  #inputs: Record<string, unknown> = {};
+  #edited: string | undefined;
+  #editor: Editor | undefined;
+  #current: RunningCell | undefined;
+  #shown: Outcome | undefined;
+
+  constructor(cell: HTMLElement) {
+    this.#cell = cell;
+    this.#language = cell.dataset['language'] === 'zh' ? 'zh' : 'en';
+    this.#panel = new Panel(cell, this.#language);
+    this.#original = this.#panel.code.textContent ?? '';
+  }
+
+  get source(): string {
+    return this.#editor?.text ?? this.#edited ?? this.#original;
+  }
+
+  set source(text: string) {
+    if (this.#editor) {
+      this.#editor.text = text; // comes back through #changed
+    } else {
+      this.#panel.code.textContent = text;
+      this.#changed(text);
+    }
+  }
+
+  /** The outcome of the last run in this page, or what was built in. For tests and embedders. */
+  async outcome(): Promise<Outcome> {
+    return this.#shown ?? this.#builtOutcome();
+  }
+
+  /** Fetches what a first run needs, before it is asked for. */
+  warmUp(): void {
+    void warmUp(this.#data('library')).catch(() => {});
+    void this.#compiled().catch(() => {});
+    void this.#panel.load();
+  }
+
+  async act(action: string): Promise<void> {
+    if (action === 'run') await this.run();
+    else if (action === 'stop') await this.stop();
+    else if (action === 'reset') this.reset();
+    else if (action === 'edit') await this.edit();
+  }
+
+  async run(): Promise<void> {
+    this.#current?.stop();
+    const source = this.source;
+    if (source.trim() === '') {
+      this.#fail({ message: stringsIn(this.#language).noCode });
+      return;
+    }
+    this.#state('running');
+    this.#panel.begin(this.#limit());
+    let program: string;
+    try {
+      const compiled = await this.#compile();
+      if (!compiled.ok) {
+        this.#fail(compiled.error);
+        return;
+      }
+      program = compiled.program;
+    } catch {
+      this.#fail({ message: stringsIn(this.#language).noLibrary });
+      return;
+    }
+    // The reader may have pressed Run, Stop or Reset again while the compiler was loading.
+    if (this.#cell.dataset['state'] !== 'running' || source !== this.source) return;
+    await this.#execute(program);
+  }
+
+  async #execute(program: string): Promise<void> {
+    const running = runInSandbox({
+      library: this.#data('library'),
+      program,
+      inputs: { ...this.#inputs },
+      limit: this.#limit(),
+      strings: stringsIn(this.#language),
+      onChange: (outcome) => this.#panel.update(outcome),
+      onWaiting: (waiting) => this.#panel.waiting(waiting),
+    });
+    this.#current?.stop();
+    this.#current = running;
+    const state = await running.ended;
+    if (this.#current !== running) return; // a newer run has taken the cell over
+    this.#current = undefined;
+    const { outcome } = running;
+    this.#shown = outcome;
+    await this.#panel.finish(outcome, state);
+    if (state === 'done') syncInputs(this.#panel, outcome.inputs, this.#language);
+    this.#mark(outcome.error);
+    this.#count(outcome);
+    this.#state(state);
+  }
+
+  async stop(): Promise<void> {
+    const running = this.#current;
+    running?.stop();
+    await running?.ended;
+    if (!running && this.#cell.dataset['state'] === 'running') {
+      await this.#panel.finish(this.#shown ?? emptyOutcome(), 'stopped');
+      this.#state('stopped');
+    }
+  }
+
+  /** Back to the page as it was built: text, inputs, output. */
+  reset(): void {
+    this.#current?.stop();
+    this.#current = undefined;
+    this.#editor?.destroy();
+    this.#editor = undefined;
+    this.#edited = undefined;
+    this.#inputs = {};
+    this.#shown = undefined;
+    this.#panel.restore();
+    this.#cell.removeAttribute('data-edited');
+    this.#state('idle');
+  }
+
+  /** Puts the editor in the code's place, with the cursor where the reader pointed. */
+  async edit(event?: Event): Promise<void> {
+    if (this.#editor) {
+      this.#editor.focus();
+      return;
+    }
+    const selection = getSelection();
+    // A reader who selects code to copy it does not want an editor.
+    if (event?.type === 'click' && selection && !selection.isCollapsed) return;
+    const offset = this.#panel.offsetOf(selection);
+    const { createEditor } = await import('./editor.ts');
+    if (this.#editor) return;
+    const strings = stringsIn(this.#language);
+    this.#editor = createEditor(this.#panel.openEditor(), this.source, {
+      label: `${strings.codeOf} ${this.#cell.dataset['cell'] ?? ''}`,
+      description: strings.leave,
+      onChange: (text) => this.#changed(text),
+      onRun: () => void this.run(),
+    });
+    this.#editor.focus(offset);
+    this.#mark(this.#shown?.error);
+  }
+
+  /** A control was moved: the latest value wins, and the run it belongs to is the last to be shown. */
+  chooseInput(control: HTMLElement, event: string): void {
+    const id = control.dataset['input'];
+    if (id === undefined) return;
+    // A text field's `change` comes after its `input`; it only tidies the field up.
+    if (event === 'change' && control.dataset['kind'] !== 'select') {
+      if (this.#shown && !this.#current)
+        syncInputs(this.#panel, this.#shown.inputs, this.#language);
+      return;
+    }
+    if (event === 'input' && control.dataset['kind'] === 'select') return;
+    void this.#knownInputs().then((known) => {
+      const input = known.find((candidate) => candidate.id === id);
+      if (!input) return;
+      this.#inputs = { ...this.#inputs, [id]: chosenValue(control, input) };
+      this.#panel.touched();
+      this.#panel.echo(control, input, this.#inputs[id]);
+      return this.run();
+    });
+  }
+
+  chooseLimit(field: HTMLInputElement): void {
+    const seconds = Number(field.value);
+    if (!(seconds >= 1 && seconds <= 3600)) field.value = String(this.#limit());
+    else this.#cell.dataset['limit'] = String(seconds);
+  }
+
+  /** First use of a figure's tools: its data and its interactive part are loaded, then the click is carried out. */
+  async useFigure(figure: HTMLElement, target: Element): Promise<void> {
+    if (figure.dataset['live']) return; // it listens itself by now
+    figure.dataset['live'] = 'true';
+    const key = figure.dataset['key'];
+    const [{ enliven, figureAction }, outcome] = await Promise.all([
+      import('../../figures/interactive.ts'),
+      this.outcome(),
+    ]);
+    const output = outcome.outputs.find((candidate) => candidate.key === key);
+    if (output?.kind !== 'figure') return;
+    enliven(figure, output.spec, { language: this.#language });
+    figureAction(figure, target);
+  }
+
+  #changed(text: string): void {
+    this.#edited = text === this.#original ? undefined : text;
+    this.#cell.toggleAttribute('data-edited', this.#edited !== undefined);
+    this.#panel.touched();
+  }
+
+  async #compile(): Promise<{ ok: true; program: string } | { ok: false; error: CellError }> {
+    if (this.#edited === undefined && this.source === this.#original) {
+      return { ok: true, program: await this.#compiled() };
+    }
+    const { compile } = await import('../compile.ts');
+    return compile(this.source);
+  }
+
+  /** The unedited cell, compiled when the site was built. */
+  #compiled(): Promise<string> {
+    return (this.#program ??= this.#fetch('program').catch((error: unknown) => {
+      this.#program = undefined;
+      throw error;
+    }));
+  }
+
+  #builtOutcome(): Promise<Outcome> {
+    return (this.#built ??= this.#fetch('outcome').then((text) => decode(text) as Outcome));
+  }
+
+  async #knownInputs(): Promise<Outcome['inputs']> {
+    return (await this.outcome()).inputs;
+  }
+
+  async #fetch(what: 'program' | 'outcome'): Promise<string> {
+    const response = await fetch(this.#data(what));
+    if (!response.ok) throw new Error(String(response.status));
+    return response.text();
+  }
+
+  #fail(error: CellError): void {
+    const outcome = { ...emptyOutcome(), error };
+    this.#shown = undefined;
+    void this.#panel.finish(outcome, 'failed');
+    this.#mark(error);
+    this.#count(outcome);
+    this.#state('failed');
+  }
+
+  #mark(error?: CellError): void {
+    this.#editor?.markError(
+      error?.line ? { ...error, text: plain(error.message, this.#language) } : undefined,
+    );
+  }
+
+  #count(outcome: Outcome): void {
+    const passed = outcome.checks.filter((check) => check.passed).length;
+    this.#cell.dataset['checksPassed'] = String(passed);
+    this.#cell.dataset['checksFailed'] = String(outcome.checks.length - passed);
+  }
+
+  #state(state: State): void {
+    this.#cell.dataset['state'] = state;
+    this.#panel.state(state);
+  }
+
+  #limit(): number {
+    return Number(this.#cell.dataset['limit']) || 10;
+  }
+
+  #data(name: string): string {
+    return this.#cell.dataset[name] ?? '';
+  }
+}

@@ -1,0 +1,243 @@
+import type { Language } from '../../text.ts';
+import type { Outcome, Output } from '../outcome.ts';
+import type { Input } from '../protocol.ts';
+import { stringsIn, type Strings } from '../strings.ts';
+import type * as View from '../view.ts';
+import type { Place } from '../view.ts';
+import type { End } from './run.ts';
+
+/** The parts of a cell on the page, and how a run's outcome gets into them: at most one redraw a frame, nothing jumps. */
+export class Panel {
+  readonly code: HTMLElement;
+  readonly inputs: HTMLElement;
+  readonly place: Place;
+  readonly #cell: HTMLElement;
+  readonly #strings: Strings;
+  readonly #pre: HTMLElement;
+  readonly #output: HTMLElement;
+  readonly #checks: HTMLElement;
+  readonly #error: HTMLElement;
+  readonly #status: HTMLElement;
+  /** The built page, for Reset. */
+  readonly #built: {
+    code: Node[];
+    inputs: Node[];
+    output: Node[];
+    checks: Node[];
+    counts: string[];
+  };
+  #view: Promise<typeof View> | undefined;
+  #drawn = new Map<string, { output: Output; node: HTMLElement }>();
+  #frame = 0;
+  #latest: Outcome | undefined;
+  #started = 0;
+  #ticking: ReturnType<typeof setInterval> | undefined;
+  #limit = 0;
+  #isWaiting = false;
+
+  constructor(cell: HTMLElement, language: Language) {
+    const find = (selector: string) => cell.querySelector<HTMLElement>(selector) as HTMLElement;
+    this.#cell = cell;
+    this.#strings = stringsIn(language);
+    this.place = { document, language, cell: cell.dataset['cell'] ?? '' };
+    this.#pre = find('pre[data-code]');
+    this.code = find('[data-source]');
+    this.inputs = find('[data-inputs]');
+    this.#output = find('[data-output]');
+    this.#checks = find('[data-checks]');
+    this.#error = find('[data-error]');
+    this.#status = find('[data-status]');
+    const copy = (element: Element) => [...element.cloneNode(true).childNodes];
+    this.#built = {
+      code: copy(this.code),
+      inputs: copy(this.inputs),
+      output: copy(this.#output),
+      checks: copy(this.#checks),
+      counts: [cell.dataset['checksPassed'] ?? '0', cell.dataset['checksFailed'] ?? '0'],
+    };
+  }
+
+  /** The renderer, with Plot, is loaded when the first output is on its way. */
+  load(): Promise<typeof View> {
+    return (this.#view ??= import('../view.ts'));
+  }
+
+  begin(limit: number): void {
+    this.#limit = limit;
+    this.#started = performance.now();
+    this.#isWaiting = false;
+    this.#latest = undefined;
+    // Old output stays until the new one is there; its space stays until the run has ended.
+    this.#output.style.minHeight = `${this.#output.offsetHeight}px`;
+    this.touched();
+    clearInterval(this.#ticking);
+    this.#ticking = setInterval(() => this.#tick(), 200);
+  }
+
+  update(outcome: Outcome): void {
+    this.#latest = outcome;
+    if (this.#frame) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      void this.#draw(false);
+    });
+  }
+
+  waiting(waiting: boolean): void {
+    this.#isWaiting = waiting;
+  }
+
+  /** Draws the end of a run. A failed run leaves the earlier output where the new one has not come. */
+  async finish(outcome: Outcome, end: End): Promise<void> {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#latest = outcome;
+    await this.#draw(end === 'done');
+    clearInterval(this.#ticking);
+    this.#output.style.minHeight = '';
+    this.#showError(outcome);
+    const took = this.#strings.took(performance.now() - this.#started);
+    this.#status.textContent = `${this.#strings[end]} · ${took}`;
+  }
+
+  /** Something differs from the built page: there is something to reset. */
+  touched(): void {
+    for (const button of this.#cell.querySelectorAll<HTMLElement>('[data-action="reset"]')) {
+      button.hidden = false;
+    }
+  }
+
+  state(state: string): void {
+    for (const button of this.#cell.querySelectorAll<HTMLElement>('[data-action="stop"]')) {
+      button.hidden = state !== 'running';
+    }
+    this.#cell.setAttribute('aria-busy', String(state === 'running'));
+  }
+
+  announce(text: string): void {
+    this.#status.textContent = text;
+  }
+
+  restore(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    clearInterval(this.#ticking);
+    this.#latest = undefined;
+    this.#drawn.clear();
+    this.#output.style.minHeight = '';
+    const fresh = (nodes: Node[]) => nodes.map((node) => node.cloneNode(true));
+    this.code.replaceChildren(...fresh(this.#built.code));
+    this.inputs.replaceChildren(...fresh(this.#built.inputs));
+    this.#output.replaceChildren(...fresh(this.#built.output));
+    this.#checks.replaceChildren(...fresh(this.#built.checks));
+    const [passed = '0', failed = '0'] = this.#built.counts;
+    this.#cell.dataset['checksPassed'] = passed;
+    this.#cell.dataset['checksFailed'] = failed;
+    this.#error.hidden = true;
+    this.#error.textContent = '';
+    this.#status.textContent = '';
+    this.#pre.hidden = false;
+    for (const button of this.#cell.querySelectorAll<HTMLElement>('[data-action="reset"]')) {
+      button.hidden = true;
+    }
+  }
+
+  /** Shows at once what a control is moved to, before the run it starts has ended. */
+  echo(control: HTMLElement, input: Input, value: unknown): void {
+    const shown = control.closest('.input')?.querySelector('output');
+    if (!shown || input.kind !== 'slider') return;
+    void this.load().then(({ inputText }) => {
+      const text = inputText({ ...input, value: Number(value) }, this.place.language);
+      shown.textContent = text;
+      control.setAttribute('aria-valuetext', text);
+    });
+  }
+
+  /** Hides the static code and gives the editor its place. */
+  openEditor(): HTMLElement {
+    const host = document.createElement('div');
+    host.className = 'cell-editor';
+    this.#pre.after(host);
+    this.#pre.hidden = true;
+    return host;
+  }
+
+  /** Where in the text a selection in the static code stands. */
+  offsetOf(selection: Selection | null): number | undefined {
+    const node = selection?.anchorNode;
+    if (!selection || !node || !this.code.contains(node)) return undefined;
+    const range = document.createRange();
+    range.setStart(this.code, 0);
+    range.setEnd(node, selection.anchorOffset);
+    return range.toString().length;
+  }
+
+  #tick(): void {
+    const seconds = ((performance.now() - this.#started) / 1000).toFixed(1);
+    const { progress } = this.#latest ?? {};
+    const share = progress ? ` · ${Math.round((100 * progress.done) / progress.total)} %` : '';
+    const what = this.#isWaiting ? this.#strings.waiting : this.#strings.running;
+    const text = `${what}${share} · ${seconds} / ${this.#limit} ${this.#strings.seconds}`;
+    if (this.#status.textContent !== text) this.#status.textContent = text;
+  }
+
+  async #draw(whole: boolean): Promise<void> {
+    const outcome = this.#latest;
+    if (!outcome) return;
+    const view = await this.load();
+    if (outcome !== this.#latest) return;
+    const keys = new Set<string>();
+    let before: Element | undefined;
+    for (const output of outcome.outputs) {
+      keys.add(output.key);
+      const node = this.#node(output, view);
+      if (before ? before.nextElementSibling !== node : this.#output.firstElementChild !== node) {
+        if (before) before.after(node);
+        else this.#output.prepend(node);
+      }
+      before = node;
+    }
+    if (whole || outcome.outputs.length) {
+      for (const child of [...this.#output.children]) {
+        if (whole && !keys.has(child.getAttribute('data-key') ?? '')) {
+          child.remove();
+          this.#drawn.delete(child.getAttribute('data-key') ?? '');
+        }
+      }
+    }
+    if (outcome.dropped && whole)
+      this.#output.append(view.renderDropped(outcome.dropped, this.place));
+    if (whole || outcome.checks.length) {
+      this.#checks.replaceChildren(
+        ...outcome.checks.map((check) => view.renderCheck(check, this.place)),
+      );
+    }
+  }
+
+  /** The node of an output: the one on the page if nothing changed, else a new one in its place. */
+  #node(output: Output, view: typeof View): Element {
+    const known = this.#drawn.get(output.key);
+    if (known?.output === output && known.node.isConnected) return known.node;
+    const node = view.renderOutput(output, this.place);
+    const old = [...this.#output.children].find(
+      (child) => child.getAttribute('data-key') === output.key,
+    );
+    old?.replaceWith(node);
+    this.#drawn.set(output.key, { output, node });
+    return node;
+  }
+
+  #showError({ error }: Outcome): void {
+    this.#error.hidden = !error;
+    if (!error) {
+      this.#error.textContent = '';
+      return;
+    }
+    void this.load().then(({ plain }) => {
+      const where = error.line ? this.#strings.line(error.line, error.column) : '';
+      this.#error.textContent = where + plain(error.message, this.place.language);
+      if (error.line) this.#error.dataset['line'] = String(error.line);
+      else delete this.#error.dataset['line'];
+    });
+  }
+}

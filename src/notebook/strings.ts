@@ -1,0 +1,90 @@
+import type { Language } from '../text.ts';
+
+/** What the notebook says to readers, apart from what cells and figures say themselves. */
+const strings = {
+  zh: {
+    run: '运行',
+    stop: '停止',
+    reset: '重置',
+    edit: '编辑',
+    code: '代码',
+    codeOf: '单元代码',
+    output: '输出',
+    inputs: '参数',
+    checks: '检查',
+    running: '运行中',
+    waiting: '仍在等待（有一个 await 没有结束）',
+    done: '完成',
+    failed: '出错',
+    stopped: '已停止',
+    limit: '时限',
+    seconds: '秒',
+    edited: '已修改',
+    line: (line: number, column?: number) =>
+      column ? `第 ${line} 行第 ${column} 列：` : `第 ${line} 行：`,
+    took: (ms: number) => `${duration(ms)} 秒`,
+    timeUp: (seconds: number) => `超过了 ${seconds} 秒的时限，已停止；时限可以在单元下方调大`,
+    noAnswer: '沙箱没有响应，多半是内存用尽；这次运行已结束，页面和其他单元不受影响',
+    memory: '内存用尽，这次运行已结束；页面和其他单元不受影响',
+    noLibrary: '取不到运行单元所需的文件：检查网络后再按“运行”；若网站刚刚更新，请刷新页面',
+    dropped: (count: number) => `另有 ${count.toLocaleString('en-US')} 行没有显示`,
+    adjusted: (label: string, value: string) => `“${label}”已调整为 ${value}`,
+    passed: '通过',
+    notPassed: '未通过',
+    summary: (passed: number, failed: number) =>
+      failed ? `${passed} 项检查通过，${failed} 项未通过` : `${passed} 项检查通过`,
+    noCode: '单元里没有代码',
+    on: '开',
+    off: '关',
+    leave: '按 Esc 再按 Tab 离开编辑器；Ctrl+Enter 运行',
+  },
+  en: {
+    run: 'Run',
+    stop: 'Stop',
+    reset: 'Reset',
+    edit: 'Edit',
+    code: 'code',
+    codeOf: 'code of the cell',
+    output: 'output',
+    inputs: 'parameters',
+    checks: 'checks',
+    running: 'running',
+    waiting: 'still waiting (an await has not ended)',
+    done: 'done',
+    failed: 'failed',
+    stopped: 'stopped',
+    limit: 'limit',
+    seconds: 's',
+    edited: 'edited',
+    line: (line: number, column?: number) =>
+      column ? `line ${line}, column ${column}: ` : `line ${line}: `,
+    took: (ms: number) => `${duration(ms)} s`,
+    timeUp: (seconds: number) =>
+      `stopped at the time limit of ${seconds} s; the limit can be raised below the cell`,
+    noAnswer:
+      'the sandbox does not answer, most likely out of memory; this run has ended, the page and the other cells live',
+    memory: 'out of memory: this run has ended, the page and the other cells live',
+    noLibrary:
+      'the files a cell needs could not be fetched: check the network and press Run again; if the site has just been updated, reload the page',
+    dropped: (count: number) => `${count.toLocaleString('en-US')} more dropped`,
+    adjusted: (label: string, value: string) => `“${label}” was adjusted to ${value}`,
+    passed: 'passed',
+    notPassed: 'not passed',
+    summary: (passed: number, failed: number) =>
+      failed ? `${passed} checks passed, ${failed} failed` : `${passed} checks passed`,
+    noCode: 'the cell has no code',
+    on: 'on',
+    off: 'off',
+    leave: 'Escape then Tab leaves the editor; Ctrl+Enter runs',
+  },
+};
+
+function duration(ms: number): string {
+  return (ms / 1000).toFixed(ms < 995 ? 2 : 1);
+}
+
+export type Strings = (typeof strings)['en'];
+
+export function stringsIn(language: Language): Strings {
+  return strings[language];
+}
