@@ -12,6 +12,20 @@ export {
   step,
   warmup,
 } from './schedules.ts';
+export { clipGradNorm } from './clip.ts';
 
 export { SGD, type SGDOptions } from './sgd.ts';
 export { Momentum, type MomentumOptions } from './momentum.ts';
+export { NAG, type NAGOptions } from './nag.ts';
+export { SGDW, type SGDWOptions } from './sgdw.ts';
+export { AdaGrad, type AdaGradOptions } from './adagrad.ts';
+export { RMSProp, type RMSPropOptions } from './rmsprop.ts';
+export { RMSPropTF, type RMSPropTFOptions } from './rmsprop-tf.ts';
+export { Adadelta, type AdadeltaOptions } from './adadelta.ts';
+export { Adam, type AdamOptions } from './adam.ts';
+export { Adamax, type AdamaxOptions } from './adamax.ts';
+export { NAdam, type NAdamOptions } from './nadam.ts';
+export { RAdam, type RAdamOptions } from './radam.ts';
+export { AdamW, type AdamWOptions } from './adamw.ts';
+export { LARS, type LARSOptions } from './lars.ts';
+export { LAMB, type LAMBOptions } from './lamb.ts';

@@ -16,7 +16,7 @@ export interface CommonOptions {
  * What all optimizers share: parameter groups, checked options, the count of updates, readable state.
  * An optimizer adds its state and one `update`, the loop of its paper.
  *
- * All memory is taken when it is made: `step` allocates nothing. Numbers follow IEEE arithmetic, so
+ * All state is allocated when it is made, none by `step`. Numbers follow IEEE arithmetic, so
  * that a gradient which is not finite shows in the parameters and is never hidden.
  */
 export abstract class Optimizer<Options extends CommonOptions = CommonOptions> {
@@ -146,7 +146,7 @@ export abstract class Optimizer<Options extends CommonOptions = CommonOptions> {
     const state = this.groups.flatMap(({ params, options }) =>
       params.map((param) => make(param, options)),
     );
-    this.#states.set(name, state);
+    if (state.some(({ data }) => data.length > 0)) this.#states.set(name, state);
     return state;
   }
 }

@@ -1,4 +1,22 @@
-import { Momentum, type Optimizer, SGD, type Tensor } from '../../src/optim/index.ts';
+import {
+  Adadelta,
+  AdaGrad,
+  Adam,
+  Adamax,
+  AdamW,
+  clipGradNorm,
+  LAMB,
+  LARS,
+  Momentum,
+  NAdam,
+  type Optimizer,
+  RAdam,
+  RMSProp,
+  RMSPropTF,
+  SGD,
+  SGDW,
+  type Tensor,
+} from '../../src/optim/index.ts';
 
 /** Thrown for an optimizer, or a variant of one, that this project does not have. */
 export class NotYet extends Error {
@@ -23,8 +41,12 @@ class Recorded {
     return value;
   }
 
-  number = (name: string) => this.take<number>(name);
-  flag = (name: string) => this.take<boolean>(name);
+  /** Takes values that we know by the same name in camelCase. */
+  same(...names: string[]): Record<string, unknown> {
+    const camel = (name: string) =>
+      name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+    return Object.fromEntries(names.map((name) => [camel(name), this.take(name)]));
+  }
 
   betas() {
     const [beta1, beta2] = this.take<[number, number]>('betas');
@@ -38,17 +60,51 @@ class Recorded {
   }
 }
 
+const common = ['lr', 'weight_decay'];
+const adam = [...common, 'eps'];
+const velocity = ['momentum', 'dampening', 'nesterov'];
+
 const makers: Record<string, (recorded: Recorded, params: Tensor[]) => Optimizer> = {
   sgd(recorded, params) {
-    const common = { lr: recorded.number('lr'), weightDecay: recorded.number('weight_decay') };
-    const options = {
-      momentum: recorded.number('momentum'),
-      dampening: recorded.number('dampening'),
-      nesterov: recorded.flag('nesterov'),
-    };
+    const [shared, options] = [recorded.same(...common), recorded.same(...velocity)];
     // PyTorch keeps no velocity when momentum is 0, and then dampening does nothing.
-    if (options.momentum === 0 && !options.nesterov) return new SGD(params, common);
-    return new Momentum(params, { ...common, ...options });
+    return options['momentum'] === 0 && options['nesterov'] === false
+      ? new SGD(params, shared)
+      : new Momentum(params, { ...shared, ...options });
+  },
+  sgdw: (recorded, params) => new SGDW(params, recorded.same(...common, ...velocity)),
+  adagrad: (recorded, params) =>
+    new AdaGrad(params, recorded.same(...adam, 'lr_decay', 'initial_accumulator_value')),
+  rmsprop: (recorded, params) =>
+    new RMSProp(params, recorded.same(...adam, 'alpha', 'momentum', 'centered')),
+  rmsprop_tf(recorded, params) {
+    const own = ['alpha', 'momentum', 'centered', 'decoupled_decay', 'lr_in_momentum'];
+    return new RMSPropTF(params, recorded.same(...adam, ...own));
+  },
+  adadelta: (recorded, params) => new Adadelta(params, recorded.same(...adam, 'rho')),
+  adam: (recorded, params) =>
+    new Adam(params, { ...recorded.betas(), ...recorded.same(...adam, 'amsgrad') }),
+  adamw: (recorded, params) =>
+    new AdamW(params, { ...recorded.betas(), ...recorded.same(...adam, 'amsgrad') }),
+  adamax: (recorded, params) =>
+    new Adamax(params, { ...recorded.betas(), ...recorded.same(...adam) }),
+  nadam(recorded, params) {
+    const momentumDecay = recorded.take<number>('schedule_decay');
+    return new NAdam(params, { ...recorded.betas(), ...recorded.same(...adam), momentumDecay });
+  },
+  radam: (recorded, params) =>
+    new RAdam(params, { ...recorded.betas(), ...recorded.same(...adam) }),
+  lars(recorded, params) {
+    const trustCoefficient = recorded.take<number>('trust_coeff');
+    const own = recorded.same(...adam, ...velocity, 'trust_clip', 'always_adapt');
+    return new LARS(params, { ...own, trustCoefficient });
+  },
+  lamb(recorded, params) {
+    const names = ['bias_correction', 'grad_averaging', 'trust_clip', 'always_adapt'];
+    const own = recorded.same(...adam, ...names, 'decoupled_decay');
+    const optimizer = new LAMB(params, { ...recorded.betas(), ...own });
+    const maxNorm = recorded.take<number | null>('max_grad_norm');
+    return maxNorm === null ? optimizer : clipGradNorm(optimizer, maxNorm);
   },
 };
 
