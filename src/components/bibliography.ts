@@ -1,0 +1,63 @@
+import { Cite } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-csl';
+import bibtex from '../../content/references.bib?raw';
+import { escape } from './highlight.ts';
+import { bibtexEntries } from './bibtex.ts';
+
+export interface Reference {
+  readonly key: string;
+  /** Author and year, as it stands in a sentence: `Kingma & Ba, 2015`. */
+  readonly label: string;
+  readonly title: string;
+  /** The full entry in the APA style, its address a link. */
+  readonly html: string;
+  readonly bibtex: string;
+}
+
+const entries = bibtexEntries(bibtex);
+const library = new Cite(bibtex);
+
+/**
+ * The paper with this key of content/references.bib.
+ *
+ * @throws Error naming the key and `where` it was asked for.
+ */
+export function reference(key: string, where: string): Reference {
+  const source = entries.get(key);
+  if (source === undefined) {
+    throw new Error(`${where}: content/references.bib has no entry "${key}"`);
+  }
+  const style = { template: 'apa', lang: 'en-US', entry: [key] };
+  const label = library.format('citation', { ...style, format: 'text' });
+  const html = library.format('bibliography', { ...style, format: 'html' });
+  return {
+    key,
+    label: label.trim().replace(/^\(|\)$/g, ''),
+    title: library.data.find(({ id }) => id === key)?.title ?? '',
+    html: linkAddress(entryOf(html)),
+    bibtex: source,
+  };
+}
+
+/** All keys, in the order of the file. */
+export const keys: readonly string[] = [...entries.keys()];
+
+/** The keys a page cites, in the order of first mention: its `<Cite key="…" />` elements. */
+export function citedKeys(mdx: string): string[] {
+  return [...new Set([...mdx.matchAll(/<Cite\s+key="([^"]+)"/g)].map((match) => match[1] ?? ''))];
+}
+
+/** The entry without the wrappers that the style puts around a bibliography. */
+function entryOf(html: string): string {
+  return /<div[^>]*class="csl-entry"[^>]*>([\s\S]*?)<\/div>/.exec(html)?.[1]?.trim() ?? html;
+}
+
+function linkAddress(html: string): string {
+  return html.replace(/https?:\/\/[^\s<]+/g, (address) => {
+    const shown = address.replace(/^https?:\/\/(?:doi\.org\/)?/, (prefix) =>
+      prefix.includes('doi.org') ? 'doi:' : '',
+    );
+    return `<a href="${escape(address).replace(/"/g, '&quot;')}">${shown}</a>`;
+  });
+}

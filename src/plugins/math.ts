@@ -1,0 +1,40 @@
+import type { Root } from 'hast';
+import type { KatexOptions } from 'katex';
+import type { VFile } from 'vfile';
+import { failAt } from './fail.ts';
+
+/** The quantities that keep one colour through the whole book: `\gradient{g_t}` and so on. */
+const quantities = ['gradient', 'momentum', 'second', 'lr', 'decay', 'trust'] as const;
+export type Quantity = (typeof quantities)[number];
+
+/** How every equation of the book is set, on pages and beside algorithms. */
+export const katexOptions: KatexOptions = {
+  // Frozen, so that a \gdef in one equation cannot reach the next.
+  macros: Object.freeze(
+    Object.fromEntries(quantities.map((name) => [`\\${name}`, `\\htmlClass{q-${name}}{#1}`])),
+  ) as Record<string, string>,
+  // KaTeX sets a command that it does not trust as red text and goes on; a throw stops the build.
+  trust: (context) => {
+    if (context.command === '\\htmlClass' && /^q-[a-z]+$/.test(context.class)) return true;
+    throw new Error(`${context.command} is not allowed in an equation`);
+  },
+  strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
+  maxExpand: 1000,
+  maxSize: 20,
+  throwOnError: true,
+};
+
+/** After rehype-katex, which only notes an equation it could not set: makes that fail the build. */
+export function rehypeMathErrors() {
+  return (_tree: Root, file: VFile): void => {
+    const message = file.messages.find(({ source }) => source === 'rehype-katex');
+    if (message === undefined) return;
+    const { line, column, cause } = message;
+    const position =
+      line === undefined || column === undefined
+        ? undefined
+        : { start: { line, column }, end: { line, column } };
+    const why = cause instanceof Error ? cause.message : message.reason;
+    failAt(file, position && { position }, `an equation cannot be set: ${why}`);
+  };
+}
