@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Text } from '../text.ts';
 import { LIMITS } from './limits.ts';
+import { QUANTITIES } from './spec.ts';
 
 /** What may be wrong with a spec; each check names one of these as its message. */
 export const REASONS = {
@@ -77,7 +78,11 @@ export const common = {
   title: v.exactOptional(label),
   caption: v.exactOptional(words(LIMITS.caption)),
 };
-export const named = { label, optimizer: v.exactOptional(string(LIMITS.label)) };
+export const named = {
+  label,
+  optimizer: v.exactOptional(string(LIMITS.label)),
+  quantity: v.exactOptional(v.picklist(QUANTITIES)),
+};
 export const amount = v.exactOptional(whole(0, Number.MAX_SAFE_INTEGER));
 export const points = numbers(LIMITS.pointsChecked);
 

@@ -32,10 +32,19 @@ export interface Axis {
   readonly domain?: readonly [number, number];
 }
 
-export interface Series {
+/** The quantities that keep one colour through the whole book, in equations, source and figures. */
+export const QUANTITIES = ['gradient', 'momentum', 'second', 'lr', 'decay', 'trust'] as const;
+export type Quantity = (typeof QUANTITIES)[number];
+
+export interface Named {
   readonly label: Text;
   /** The optimizer's name decides colour, dash and marker, the same through the whole book. */
   readonly optimizer?: string;
+  /** Of a series that is no optimizer's: the quantity whose colour it wears. */
+  readonly quantity?: Quantity;
+}
+
+export interface Series extends Named {
   readonly x: readonly number[];
   readonly y: readonly number[];
   readonly dash?: boolean;
@@ -89,9 +98,7 @@ export interface LinesSpec extends Chart {
   readonly bands?: readonly Band[];
 }
 
-export interface Path {
-  readonly label: Text;
-  readonly optimizer?: string;
+export interface Path extends Named {
   readonly x: readonly number[];
   readonly y: readonly number[];
   /** The step of each point, when they are not 0, 1, 2 … */
@@ -147,10 +154,8 @@ export interface HeatmapSpec extends Common {
   readonly mark?: readonly { readonly x: number; readonly y: number; readonly label?: Text }[];
 }
 
-export interface Bar {
-  readonly label: Text;
+export interface Bar extends Named {
   readonly value: number;
-  readonly optimizer?: string;
   readonly group?: Text;
 }
 
@@ -162,20 +167,21 @@ export interface BarsSpec extends Common {
   readonly barsCutFrom?: number;
 }
 
+export interface BinnedSeries extends Named {
+  readonly counts: readonly number[];
+  /** How many values stand in the bins, and their mean. */
+  readonly total: number;
+  readonly mean: number;
+  /** How many stand in none: not finite, outside the domain, or not positive on a logarithmic axis. */
+  readonly left: number;
+}
+
 export interface HistogramSpec extends Common {
   readonly kind: 'histogram';
   readonly x: Axis;
   /** Bin k reaches from edges[k] to edges[k + 1]. */
   readonly edges: readonly number[];
-  readonly series: readonly {
-    readonly label: Text;
-    readonly optimizer?: string;
-    readonly counts: readonly number[];
-    readonly total: number;
-    readonly mean: number;
-    /** Values that stand in no bin: not finite, or not positive on a logarithmic axis. */
-    readonly left: number;
-  }[];
+  readonly series: readonly BinnedSeries[];
   readonly seriesCutFrom?: number;
 }
 

@@ -1,6 +1,6 @@
 import type { Text } from '../../text.ts';
 import { LIMITS } from '../limits.ts';
-import type { Axis, Common } from '../spec.ts';
+import { QUANTITIES, type Axis, type Common, type Named, type Quantity } from '../spec.ts';
 
 /** Numbers a cell may hand over: an array or a typed array. */
 export type Numbers = ArrayLike<number>;
@@ -105,15 +105,19 @@ export function common(options: Captions, place: string): Common {
   };
 }
 
-/** A label and, when there is one, the optimizer whose colour it wears. */
-export function named(item: Record<string, unknown>, place: string) {
-  const { label, optimizer } = item;
+/** A label, and the optimizer or the quantity whose colour it wears. */
+export function named(item: Record<string, unknown>, place: string): Named {
+  const { label, optimizer, quantity } = item;
   if (optimizer !== undefined && typeof optimizer !== 'string') {
     throw wrong(`${place}.optimizer`, 'the name of an optimizer', optimizer);
+  }
+  if (quantity !== undefined && !QUANTITIES.includes(quantity as Quantity)) {
+    throw wrong(`${place}.quantity`, `one of ${QUANTITIES.join(', ')}`, quantity);
   }
   return {
     label: text(label, `${place}.label`),
     ...(optimizer !== undefined && { optimizer: optimizer.slice(0, LIMITS.label) }),
+    ...(quantity !== undefined && { quantity: quantity as Quantity }),
   };
 }
 

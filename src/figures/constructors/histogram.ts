@@ -1,6 +1,5 @@
 import { LIMITS } from '../limits.ts';
-import type { Axis, HistogramSpec } from '../spec.ts';
-import type { Text } from '../../text.ts';
+import type { Axis, HistogramSpec, Named } from '../spec.ts';
 import {
   axis,
   cap,
@@ -13,9 +12,7 @@ import {
   type Numbers,
 } from './check.ts';
 
-interface HistogramSeries {
-  readonly label: Text;
-  readonly optimizer?: string;
+interface HistogramSeries extends Named {
   readonly values: Numbers;
 }
 

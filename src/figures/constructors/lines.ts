@@ -1,6 +1,5 @@
-import type { Text } from '../../text.ts';
 import { LIMITS } from '../limits.ts';
-import type { Axis, Band, LinesSpec, Rule, ScatterSpec, Series } from '../spec.ts';
+import type { Axis, Band, LinesSpec, Named, Rule, ScatterSpec, Series } from '../spec.ts';
 import { pick, thin } from '../thin.ts';
 import {
   axis,
@@ -17,9 +16,7 @@ import {
   type Numbers,
 } from './check.ts';
 
-interface SeriesOptions {
-  readonly label: Text;
-  readonly optimizer?: string;
+interface SeriesOptions extends Named {
   /** 0, 1, 2 … when left out. */
   readonly x?: Numbers;
   readonly y: Numbers;
@@ -109,12 +106,7 @@ function coordinates(given: Record<string, unknown>, place: string) {
 }
 
 export interface ScatterOptions extends Captions {
-  readonly series: readonly {
-    readonly label: Text;
-    readonly optimizer?: string;
-    readonly x: Numbers;
-    readonly y: Numbers;
-  }[];
+  readonly series: readonly (Named & { readonly x: Numbers; readonly y: Numbers })[];
   readonly x?: Axis;
   readonly y?: Axis;
 }
