@@ -4,7 +4,10 @@ import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import remarkMath from 'remark-math';
 import { parts } from './src/chapters.ts';
+import { notebook } from './src/notebook/build/vite.ts';
+import { parity } from './src/plugins/parity.ts';
 import { inLanguage } from './src/text.ts';
+import { parity as measureParity } from './tests/reference/parity.ts';
 
 // Where the book will stand: SITE=https://example.org BASE=/descent/ npm run build.
 const site = process.env.SITE ?? 'http://localhost:4321';
@@ -50,6 +53,6 @@ export default defineConfig({
     }),
   ],
   vite: {
-    plugins: [],
+    plugins: [notebook(), parity(measureParity)],
   },
 });

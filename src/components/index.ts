@@ -6,4 +6,5 @@ export { default as Contents } from './Contents.astro';
 export { default as Exercise } from './Exercise.astro';
 export { default as Figure } from './Figure.astro';
 export { default as Hint } from './Hint.astro';
+export { default as Parity } from './Parity.astro';
 export { default as References } from './References.astro';

@@ -14,6 +14,8 @@ export interface ParityRow {
   /** Largest scaled error of any parameter or loss, and the case it is in; null when none was replayed. */
   readonly error: number | null;
   readonly worst: string | null;
+  /** What the cases were recorded from. */
+  readonly sources: readonly string[];
   /** Why cases are missing, each reason once. */
   readonly missing: readonly string[];
 }
@@ -40,6 +42,7 @@ export function parity(folder = fileURLToPath(new URL('.', import.meta.url))): P
       replayed,
       error: largest,
       worst,
+      sources: [...new Set(cases.map(({ source }) => source))],
       missing: [...missing],
     };
   });

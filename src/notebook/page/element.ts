@@ -1,3 +1,4 @@
+import type { Outcome } from '../outcome.ts';
 import type { LiveCell } from './live.ts';
 
 /**
@@ -45,6 +46,11 @@ export class CodeCell extends HTMLElement {
   /** Ends a run at once. */
   async stop(): Promise<void> {
     await (await this.#load()).stop();
+  }
+
+  /** What the last run in this page gave, or what was built into it: inputs, outputs, checks. */
+  async outcome(): Promise<Outcome> {
+    return (await this.#load()).outcome();
   }
 
   #load(): Promise<LiveCell> {
