@@ -68,9 +68,8 @@ export class RAdam extends Optimizer<RAdamOptions> {
     const [correction1, correction2] = [1 - beta1 ** t, 1 - beta2 ** t];
     const rhoMax = 2 / (1 - beta2) - 1; // (5)
     const rho = rhoMax - (2 * t * beta2 ** t) / correction2; // (5)
-    const c = Math.sqrt(
-      ((rho - 4) * (rho - 2) * rhoMax) / ((rhoMax - 4) * (rhoMax - 2) * rho), // (6)
-    );
+    const full = ((rhoMax - 4) * (rhoMax - 2)) / rhoMax; // (6)
+    const c = Math.sqrt(((rho - 4) * (rho - 2)) / rho / full); // (6)
     for (let i = 0; i < w.length; i++) {
       const gt = g[i]! + weightDecay * w[i]!; // (1)
       m[i] = beta1 * m[i]! + (1 - beta1) * gt; // (2)
