@@ -11,6 +11,7 @@ export interface RecordedCase {
   readonly id: string;
   readonly optimizer: string;
   readonly variant: string;
+  readonly source: string;
   readonly hyperparameters: Record<string, unknown>;
   readonly problem: ProblemFields;
   readonly shapes: Record<string, readonly number[]>;
