@@ -41,7 +41,15 @@ const steps = {
   lint: () => one(tool('oxlint', '--deny-warnings')),
   unit: () => {
     const file = `${results}unit.json`;
-    const ok = tool('vitest', 'run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`);
+    const ok = tool(
+      'vitest',
+      'run',
+      '--config',
+      'tests/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    );
     const report = read('unit.json');
     return counted(ok, report?.numPassedTests, report?.numFailedTests);
   },

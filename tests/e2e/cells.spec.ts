@@ -91,7 +91,9 @@ for (const path of pagesWithCells()) {
       }, solution ?? '');
       const said = await cell.locator('[data-checks] li, [data-error]').allTextContents();
       expect(await ended(cell), `${name}: ${said.join(' | ')}`).toBe('done');
-      expect(await cell.getAttribute('data-checks-failed'), `${name}: ${said.join(' | ')}`).toBe('0');
+      expect(await cell.getAttribute('data-checks-failed'), `${name}: ${said.join(' | ')}`).toBe(
+        '0',
+      );
       expect(Number(await cell.getAttribute('data-checks-passed')), name ?? '').toBeGreaterThan(0);
     }
   });
