@@ -6,7 +6,7 @@ import type { Tensor } from './tensor.ts';
  */
 export function norm(values: Tensor['data']): number {
   let sum = 0;
-  for (const value of values) sum += value * value;
+  for (let i = 0; i < values.length; i++) sum += values[i]! * values[i]!;
   if (sum > 1e-280 && sum < Infinity) return Math.sqrt(sum);
   let largest = 0;
   for (const value of values) largest = Math.max(largest, Math.abs(value));

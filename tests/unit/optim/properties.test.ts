@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AdaGrad, Adam, LAMB, LARS, RMSProp, SGD, tensor } from '../../../src/optim/index.ts';
+import {
+  AdaGrad,
+  Adam,
+  LAMB,
+  LARS,
+  RMSProp,
+  RMSPropTF,
+  SGD,
+  tensor,
+} from '../../../src/optim/index.ts';
 import { all, type OptimizerClass } from './all.ts';
 
 /** A gradient entry: zero, or of ordinary size. */
@@ -256,4 +265,21 @@ test('LARS is not thrown off by norms whose squares overflow or vanish', () => {
     const [got] = run(as(LARS), options, [1, 2], [[3 * scale, -scale]]);
     close([got!], [plain!], 1e-14);
   }
+});
+
+test.each([RMSProp, RMSPropTF])('%o centered divides by the deviation from the mean', (Class) => {
+  const optimizer = new Class([tensor([1], [0])], { alpha: 0.5, eps: 1e-8, centered: true });
+  for (let t = 1; t <= 60; t++) optimizer.step(() => [tensor([1], [3])]);
+  expect(optimizer.mean[0]!.data[0]).toBeCloseTo(3, 12);
+  expect(optimizer.v[0]!.data[0]).toBeCloseTo(9, 12);
+});
+
+test('eps acts inside or outside the root as asked', () => {
+  const move = (epsInsideRoot: boolean) => {
+    const w = tensor([1], [0]);
+    new RMSProp([w], { lr: 1, alpha: 0, eps: 1, epsInsideRoot }).step(() => [tensor([1], [3])]);
+    return w.data[0];
+  };
+  expect(move(false)).toBeCloseTo(-3 / (3 + 1), 15);
+  expect(move(true)).toBeCloseTo(-3 / Math.sqrt(9 + 1), 15);
 });

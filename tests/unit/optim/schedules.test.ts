@@ -72,6 +72,7 @@ describe('schedules refuse', () => {
     ['min above lr', () => cosine(1, { steps: 5, min: 2 }), 'cosine: min must be in [0, 1], got 2'],
     ['a factor above 1', () => step(1, { every: 1, factor: 2 }), 'step: factor must be in (0, 1]'],
     ['a factor of 0', () => exponential(1, { factor: 0 }), 'exponential: factor must be in (0, ∞)'],
+    ['an infinite factor', () => exponential(1, { factor: Infinity }), 'factor must be in (0, ∞)'],
     ['a scale of 0', () => inverseRoot(1, { scale: 0 }), 'inverseRoot: scale must be in [1, ∞)'],
     [
       'pctStart 2',
