@@ -91,6 +91,7 @@ export function minimize<Optimizer extends Stepper>(
     t += 1;
     if (schedule) optimizer.lr = checkedRate(schedule(t), t);
     optimizer.step(evaluate);
+    problem.project?.(params);
     if (leaving) gradientNorms[entry] = norm(gradients);
     onStep?.(optimizer, params);
     const finite = allFinite(params);

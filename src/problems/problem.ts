@@ -16,6 +16,8 @@ export interface Problem {
    * noise from their seed and `step` alone, so the same step always gives the same gradient.
    */
   gradient(params: readonly Tensor[], into: readonly Tensor[], step: number): void;
+  /** Puts parameters back where they are allowed to be; `minimize` calls it after each update. */
+  project?(params: readonly Tensor[]): void;
   /** How to draw the loss: present when the parameters are one tensor of two elements. */
   readonly surface?: Surface;
 }

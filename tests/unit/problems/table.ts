@@ -1,4 +1,4 @@
-import type { Tensor } from '../../../src/optim/tensor.ts';
+import { tensor, type Tensor } from '../../../src/optim/tensor.ts';
 import * as problems from '../../../src/problems/index.ts';
 import type { Problem } from '../../../src/problems/index.ts';
 
@@ -86,4 +86,107 @@ export const table: Row[] = [
     spread: 5,
     smooth: awayFrom(1, 2),
   },
+  {
+    of: 'noisy',
+    label: 'noisy, on average',
+    problem: averaged(problems.noisy(problems.beale, { sigma: 0.1, seed: 3 }), 20_000),
+    // 0.1 / √20,000 is 7e-4: four times that.
+    tolerance: 3e-3,
+  },
+  { of: 'linearRegression', label: 'linear regression', problem: problems.linearRegression() },
+  {
+    of: 'linearRegression',
+    label: 'linear regression, batches on average',
+    problem: averaged(problems.linearRegression({ batchSize: 10, seed: 1 }), 10_000),
+    tolerance: 0.03,
+  },
+  {
+    of: 'logisticRegression',
+    label: 'logistic regression',
+    problem: problems.logisticRegression(),
+    spread: 30,
+  },
+  { of: 'dogsAndCats', label: 'dogs and cats', problem: problems.dogsAndCats(), spread: 5 },
+  {
+    of: 'dogsAndCats',
+    label: 'dogs and cats, batches on average',
+    problem: averaged(problems.dogsAndCats({ batchSize: 4, seed: 1 }), 10_000),
+    tolerance: 0.02,
+  },
+  {
+    of: 'nesterovWorstCase',
+    label: "Nesterov's worst case",
+    problem: problems.nesterovWorstCase({ n: 7 }),
+  },
+  {
+    of: 'generalisationCounterExample',
+    label: 'generalisation counter-example',
+    problem: problems.generalisationCounterExample(),
+  },
+  {
+    of: 'adamCounterExample',
+    label: 'Adam counter-example, over its three steps',
+    problem: averaged(problems.adamCounterExample(), 3),
+  },
+  { of: 'sineNetwork', label: 'sine network', problem: problems.sineNetwork(), spread: 2 },
+  {
+    of: 'rescaledNetwork',
+    label: 'rescaled network',
+    problem: problems.rescaledNetwork({ c: 3 }),
+    spread: 0.1,
+    step: 1e-6,
+  },
+  {
+    of: 'training',
+    label: 'training by cross-entropy, with biases',
+    problem: classes({ batchSize: undefined }),
+    spread: 2,
+  },
+  {
+    of: 'training',
+    label: 'training by cross-entropy, an epoch of batches on average',
+    problem: averaged(classes({ batchSize: 2 }), 3),
+    spread: 2,
+  },
 ];
+
+/** The mean of the gradients of steps 1 … count: that of the loss, where single ones are noisy. */
+function averaged({ name, title, start, loss, ...problem }: Problem, count: number): Problem {
+  return {
+    name,
+    title,
+    start,
+    loss,
+    gradient(params, into) {
+      const one = into.map(({ shape }) => tensor(shape));
+      for (const { data } of into) data.fill(0);
+      for (let step = 1; step <= count; step++) {
+        problem.gradient(params, one, step);
+        for (const [k, { data }] of into.entries()) {
+          for (let i = 0; i < data.length; i++) data[i]! += one[k]!.data[i]! / count;
+        }
+      }
+    },
+  };
+}
+
+/** Six points in three classes. */
+function classes({ batchSize }: { batchSize: number | undefined }): Problem {
+  const network = new problems.Network({
+    inputs: 2,
+    layers: [
+      { units: 4, activation: 'tanh' },
+      { units: 3, activation: 'linear' },
+    ],
+  });
+  return problems.training({
+    name: 'classes',
+    title: 'classes',
+    network,
+    inputs: [0, 1, 1, 0, -1, 0, 0, -1, 1, 1, -1, -1],
+    targets: [0, 1, 2, 0, 1, 2],
+    loss: 'cross-entropy',
+    initial: network.initial(1),
+    ...(batchSize && { batchSize }),
+  });
+}
