@@ -7,7 +7,7 @@ export interface AdadeltaOptions {
   lr: number;
   /** ρ, the weight of the past in both moving averages. */
   rho: number;
-  /** ε, inside both roots; the first steps have about the size √ε. */
+  /** ε, inside both roots; the first steps are of the order of √ε. */
   eps: number;
   /** L2 penalty λ: λθ is added to the gradient. */
   weightDecay: number;

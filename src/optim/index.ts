@@ -1,6 +1,8 @@
 export { type Precision, type Tensor, tensor } from './tensor.ts';
-export { type CommonOptions, type Gradient, Optimizer } from './optimizer.ts';
+export { type CommonOptions, type Gradient, Optimizer, type Values } from './optimizer.ts';
 export type { Group, Params } from './groups.ts';
+/** The rules of options, for a reader's own optimizer: `rules.nonNegative(0.1)`. */
+export * as rules from './options.ts';
 export type { Rule, Schema } from './options.ts';
 export {
   constant,

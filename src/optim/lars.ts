@@ -18,7 +18,7 @@ export interface LARSOptions {
   trustCoefficient: number;
   /** ε in the denominator of the trust ratio. */
   eps: number;
-  /** Let the ratio only lower the learning rate κ‖θ‖/‖g‖, never raise it above η (LARC). */
+  /** Let the layer's rate be min(κ‖θ‖/‖g‖, η): never above η (LARC). */
   trustClip: boolean;
   /** Use the trust ratio also where `weightDecay` is 0. */
   alwaysAdapt: boolean;
@@ -41,8 +41,8 @@ export interface LARSOptions {
  * A group `{ params: biases, weightDecay: 0, alwaysAdapt: false }` has neither decay nor ratio.
  *
  * Errors: RangeError for `momentum` or `dampening` outside [0, 1], `trustCoefficient` outside
- * (0, ∞), other numbers outside [0, ∞),
- * `nesterov` without momentum or with dampening; TypeError for an unknown option.
+ * (0, ∞), other numbers outside [0, ∞), `nesterov` without momentum or with dampening; TypeError for
+ * an unknown option.
  *
  * Differences: formulas of timm's `Lars`, whose defaults are momentum 0 and no `alwaysAdapt`, so that
  * there a layer without decay is plain SGD; as in the paper, here it is not. The paper keeps η inside the

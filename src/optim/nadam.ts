@@ -35,7 +35,7 @@ export interface NAdamOptions {
  * Errors: RangeError for `beta1` or `beta2` outside [0, 1) and for other numbers outside [0, ∞);
  * TypeError for an unknown option.
  *
- * Differences: as PyTorch's `NAdam` and timm's `NAdamLegacy`. In the paper m averages with μ_t in (4),
+ * Differences: as PyTorch's `NAdam` (timm calls ψ `schedule_decay`). In the paper m averages with μ_t in (4),
  * not with β₁. PyTorch 1.13 counted μ_t twice in the denominator of (6); later versions do not.
  *
  * Reference: T. Dozat, “Incorporating Nesterov Momentum into Adam”, ICLR 2016 workshop, algorithm 2.

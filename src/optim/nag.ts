@@ -20,14 +20,15 @@ export interface NAGOptions {
  * @equation (3) \momentum{m_t} = \mu\,\momentum{m_{t-1}} + \gradient{g_t}
  * @equation (4) \theta_t = \theta_{t-1} - \lr{\eta}\,\momentum{m_t}
  *
- * Options: `lr` 1e-3, `momentum` 0.9, `weightDecay` 0. State: `m`, `before` (θ of the last step's start).
+ * Options: `lr` 1e-3, `momentum` 0.9, `weightDecay` 0. State: `m`, `before` (θ before the last step).
  *
  * Errors: RangeError for `lr` or `weightDecay` outside [0, ∞) or `momentum` outside [0, 1]; TypeError
  * for an unknown option. If the gradient throws, the parameters are put back.
  *
  * Differences: `gradient` is evaluated while the parameters stand at the look-ahead point (1). PyTorch's
  * `SGD(nesterov=True)`, our `Momentum` with `nesterov`, stores that point instead and needs no move:
- * with y_t = θ_t − ημm_t and a constant η the two are one path. Nesterov's μ changes with t.
+ * with y_t = θ_t − ημm_t and a constant η the two are one path. Nesterov's μ changes with t;
+ * the paper by Sutskever et al. keeps η inside the velocity.
  *
  * Reference: Yu. Nesterov, “A method for solving the convex programming problem with convergence rate
  * O(1/k²)”, 1983; this form: I. Sutskever et al., “On the importance of initialization and momentum in

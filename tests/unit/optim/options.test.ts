@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { Adam, Momentum, SGD, SGDW, type Tensor, tensor } from '../../../src/optim/index.ts';
+import {
+  Adam,
+  Momentum,
+  Optimizer,
+  rules,
+  SGD,
+  SGDW,
+  type Tensor,
+  tensor,
+  type Values,
+} from '../../../src/optim/index.ts';
 import { all } from './all.ts';
 
 const weights = () => tensor([2], [1, -2]);
@@ -155,4 +165,27 @@ test('state is found by its letter, and what is not there is named', () => {
   expect(new Adam([weights()], { amsgrad: true }).stateNames).toEqual(['m', 'v', 'vMax']);
   expect(() => adam.state('G')).toThrow('Adam: no state G[0]; states: m, v; tensors: 1');
   expect(() => adam.state('m', 1)).toThrow(RangeError);
+});
+
+test("a reader's own optimizer needs a name, rules, state and one update", () => {
+  class SignDescent extends Optimizer<{ lr: number }> {
+    readonly count = this.perWeight('count');
+
+    constructor(params: Tensor[], options: { lr?: number } = {}) {
+      super({ name: 'SignDescent', rules: { lr: rules.nonNegative(0.5) } }, params, options);
+    }
+
+    protected update(w: Values, g: Values, { lr }: { lr: number }, k: number) {
+      for (let i = 0; i < w.length; i++) {
+        this.count[k]!.data[i]! += 1;
+        w[i]! -= lr * Math.sign(g[i]!);
+      }
+    }
+  }
+  const w = weights();
+  const own = new SignDescent([w]);
+  own.step(() => [tensor([2], [9, -9])]);
+  expect([...w.data]).toEqual([0.5, -1.5]);
+  expect([...own.state('count').data]).toEqual([1, 1]);
+  expect(() => new SignDescent([w], { lr: NaN })).toThrow('SignDescent: lr must be in [0, ∞)');
 });
