@@ -1,22 +1,28 @@
 import { existsSync } from 'node:fs';
-import starlight from '@astrojs/starlight';
+import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
+import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { parts } from './src/chapters.ts';
 import { notebook } from './src/notebook/build/vite.ts';
-import { parity } from './src/plugins/parity.ts';
+import { remarkCiteKeys } from './src/plugins/cite-keys.ts';
+import { remarkHeadingId } from './src/plugins/heading-id.ts';
+import { katexFonts } from './src/plugins/katex-fonts.ts';
+import { katexOptions, rehypeMathErrors } from './src/plugins/math.ts';
+import { rehypeProse } from './src/plugins/prose.ts';
+import { shikiClasses } from './src/plugins/shiki-classes.ts';
+import { withoutSidebarState } from './src/plugins/sidebar-state.ts';
 import { inLanguage } from './src/text.ts';
-import { parity as measureParity } from './tests/reference/parity.ts';
 
 // Where the book will stand: SITE=https://example.org BASE=/descent/ npm run build.
 const site = process.env.SITE ?? 'http://localhost:4321';
 const base = process.env.BASE ?? '/';
 
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const written = ({ slug }) =>
-  ['zh', 'en'].every((language) =>
-    existsSync(new URL(`content/${language}/${slug}.mdx`, import.meta.url)),
-  );
+  ['zh', 'en'].every((language) => existsSync(here(`content/${language}/${slug}.mdx`)));
 
 const sidebar = parts
   .map(({ title, chapters }) => ({
@@ -30,6 +36,9 @@ const sidebar = parts
   }))
   .filter(({ items }) => items.length > 0);
 
+/** The book has a layout of its own; these take the place of Starlight's. */
+const page = (name) => `./src/components/page/${name}.astro`;
+
 export default defineConfig({
   site,
   base,
@@ -37,7 +46,15 @@ export default defineConfig({
   prefetch: false,
   markdown: {
     // Astro's default engine runs no remark plugins.
-    processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [] }),
+    processor: unified({
+      remarkPlugins: [
+        remarkMath,
+        remarkHeadingId,
+        [remarkCiteKeys, { bibliography: here('content/references.bib') }],
+      ],
+      rehypePlugins: [[rehypeKatex, katexOptions], rehypeMathErrors, rehypeProse],
+    }),
+    shikiConfig: { theme: 'css-variables', transformers: [shikiClasses] },
   },
   integrations: [
     starlight({
@@ -48,11 +65,37 @@ export default defineConfig({
         en: { label: 'English', lang: 'en' },
       },
       sidebar,
+      favicon: '/favicon.svg',
       disable404Route: true,
-      markdown: { processedDirs: ['./content/'] },
+      expressiveCode: false,
+      markdown: { headingLinks: false },
+      customCss: [
+        'katex/dist/katex.min.css',
+        './src/styles/tokens.css',
+        './src/styles/frame.css',
+        './src/styles/prose.css',
+        './src/styles/algorithm.css',
+        './src/styles/print.css',
+      ],
+      components: {
+        Head: page('Head'),
+        ThemeProvider: page('ThemeProvider'),
+        PageFrame: page('PageFrame'),
+        Header: page('Header'),
+        Sidebar: page('Sidebar'),
+        Search: page('Search'),
+        TwoColumnContent: page('Leaf'),
+        PageSidebar: page('Nothing'),
+        ContentPanel: page('Bare'),
+        PageTitle: page('PageTitle'),
+        MarkdownContent: page('MarkdownContent'),
+        Footer: page('Footer'),
+      },
     }),
   ],
   vite: {
-    plugins: [notebook(), parity(measureParity)],
+    plugins: [notebook(), katexFonts(), withoutSidebarState()],
+    // Scripts and styles stay files, so that a page is text and a policy can allow them by origin.
+    build: { assetsInlineLimit: 0 },
   },
 });

@@ -10,12 +10,17 @@ interface Options {
   readonly bibliography: string;
 }
 
-/** Checks that the key of every `<Cite key="…" />` is in the bibliography. */
+/**
+ * Checks that the key of every `<Cite key="…" />` is in the bibliography.
+ *
+ * On Chinese pages it also takes away the blanks around one: its full-width parentheses bring theirs.
+ */
 export function remarkCiteKeys({ bibliography }: Options) {
   return (tree: Root, file: VFile): void => {
     // Read for every page: while writing, entries are added with the server running.
     const known = bibliographyKeys(readFileSync(bibliography, 'utf8'));
-    visit(tree, (node) => {
+    const chinese = /[\\/]zh[\\/]/.test(file.path ?? '');
+    visit(tree, (node, index, parent) => {
       if (node.type !== 'mdxJsxTextElement' && node.type !== 'mdxJsxFlowElement') return;
       const element = node as MdxJsxFlowElement | MdxJsxTextElement;
       if (element.name !== 'Cite') return;
@@ -24,6 +29,10 @@ export function remarkCiteKeys({ bibliography }: Options) {
       )?.value;
       if (typeof key !== 'string') failAt(file, node, '<Cite> needs key="…"');
       if (!known.has(key)) failAt(file, node, `content/references.bib has no entry "${key}"`);
+      if (!chinese || parent === undefined || index === undefined) return;
+      const [before, after] = [parent.children[index - 1], parent.children[index + 1]];
+      if (before?.type === 'text') before.value = before.value.trimEnd();
+      if (after?.type === 'text') after.value = after.value.trimStart();
     });
   };
 }

@@ -9,10 +9,12 @@ export type Quantity = (typeof quantities)[number];
 
 /** How every equation of the book is set, on pages and beside algorithms. */
 export const katexOptions: KatexOptions = {
-  // Frozen, so that a \gdef in one equation cannot reach the next.
-  macros: Object.freeze(
-    Object.fromEntries(quantities.map((name) => [`\\${name}`, `\\htmlClass{q-${name}}{#1}`])),
-  ) as Record<string, string>,
+  // KaTeX writes to it: a new one each time, so that a \gdef in one equation cannot reach the next.
+  get macros() {
+    return Object.fromEntries(
+      quantities.map((name) => [`\\${name}`, `\\htmlClass{q-${name}}{#1}`]),
+    );
+  },
   // KaTeX sets a command that it does not trust as red text and goes on; a throw stops the build.
   trust: (context) => {
     if (context.command === '\\htmlClass' && /^q-[a-z]+$/.test(context.class)) return true;
