@@ -1,0 +1,59 @@
+import { SGD } from 'optim';
+import { minimize, type Run, sharpness, sineNetwork } from 'problems';
+import { check, display, lines, lossCurve, progress } from 'notebook';
+
+// zh: 37 个权重的 tanh 网络拟合 sin 3x，全批量。锐度是 Hessian 的最大特征值，也就是最陡方向的 λ。
+// en: A tanh network of 37 weights fits sin 3x, full batch. Sharpness: the Hessian's largest eigenvalue, the steepest λ.
+const net = sineNetwork();
+const rates = [0.05, 0.2, 0.5];
+const runs: Run[] = [];
+for (const lr of rates) {
+  await progress(runs.length, rates.length);
+  // zh: 25 是奇数，隔步振荡的两个相位轮流被记到。
+  // en: 25 is odd, so that both phases of an oscillation of period 2 are recorded in turn.
+  const run = minimize(net, (params) => new SGD(params, { lr }), {
+    steps: 6000,
+    every: 25,
+    record: { sharpness: (_, params) => sharpness(net, params, { steps: 15 }) },
+  });
+  runs.push(run);
+}
+const names = rates.map((lr) => `η = ${lr}`);
+display(
+  lines({
+    title: {
+      zh: '锐度自己升到 2/η 附近，然后停在那里',
+      en: 'Sharpness climbs to about 2/η by itself, and stays',
+    },
+    series: runs.map(({ state }, k) => ({
+      label: names[k]!,
+      x: state.sharpness!.map((_, i) => 25 * i),
+      y: state.sharpness!,
+    })),
+    x: { label: { zh: '步数', en: 'step' } },
+    y: { label: { zh: '锐度', en: 'sharpness' } },
+    rules: [
+      { y: 10, label: '2 / 0.2' },
+      { y: 4, label: '2 / 0.5' },
+    ],
+  }),
+  lossCurve(Object.fromEntries(runs.map((run, k) => [names[k]!, run]))),
+);
+const late = (k: number) => runs[k]!.state.sharpness!.slice(-40).reduce((a, b) => a + b) / 40;
+check.close(late(1), 10, {
+  relative: 0.05,
+  label: { zh: 'η = 0.2，最后 1,000 步的锐度', en: 'η = 0.2, sharpness of the last 1,000 steps' },
+});
+check.close(late(2), 4, {
+  relative: 0.1,
+  label: { zh: 'η = 0.5，最后 1,000 步的锐度', en: 'η = 0.5, sharpness of the last 1,000 steps' },
+});
+const rises = runs.map(({ losses }) => losses.filter((loss, i) => loss > losses[i - 1]!).length);
+check.that(
+  rises[0] === 0 && rises[1]! > 60,
+  {
+    zh: '在边缘上，损失不再单调；在边缘之下，从不上升',
+    en: 'at the edge the loss is not monotone; below it, it never rises',
+  },
+  { 'η=0.05': rises[0]!, 'η=0.2': rises[1]! },
+);

@@ -1,0 +1,43 @@
+import { SGD } from 'optim';
+import { linearRegression, minimize } from 'problems';
+import { check, display, lines } from 'notebook';
+
+// zh: 2,000 个样本。每种批量都恰好看 8,000 个样本（四遍）；各自从同一组 η 里取最好的一个。
+// en: 2,000 samples. Every batch size sees 8,000 of them, four passes; each with its best η of one grid.
+const samples = 2000;
+const seen = 4 * samples;
+const rates = Array.from({ length: 10 }, (_, k) => 2 / 2 ** k);
+const best = (batchSize: number) => {
+  const problem = linearRegression({ samples, batchSize });
+  const runs = rates.map((lr) => {
+    const steps = seen / batchSize;
+    const every = Math.max(1, steps / 80);
+    const run = minimize(problem, (params) => new SGD(params, { lr }), { steps, every });
+    return { batchSize, lr, every, y: run.losses.map((loss) => loss - problem.minimum) };
+  });
+  return runs.reduce((a, b) => (b.y.at(-1)! < a.y.at(-1)! ? b : a));
+};
+
+const found = [10, 100, 2000].map(best);
+display(
+  lines({
+    title: { zh: '看过同样多的样本之后', en: 'After the same number of samples' },
+    series: found.map(({ batchSize, lr, every, y }) => ({
+      label: `B = ${batchSize}, η = ${lr}`,
+      x: y.map((_, i) => i * every * batchSize),
+      y,
+      points: batchSize === 2000,
+    })),
+    x: { label: { zh: '看过的样本数', en: 'samples seen' } },
+    y: { label: { zh: '损失 − 最小损失', en: 'loss − least loss' }, log: true },
+  }),
+);
+const [small, , full] = found.map(({ y }) => y.at(-1)!);
+check.that(
+  small! < full! / 10,
+  {
+    zh: '四遍之后，B = 10 剩下的不到全批量的十分之一',
+    en: 'after four passes B = 10 has less than a tenth left of what the full batch has',
+  },
+  { 'B=10': small!, 'B=2000': full! },
+);
