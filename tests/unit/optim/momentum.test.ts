@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Momentum, NAG, SGD, SGDW, type Tensor, tensor } from '../../../src/optim/index.ts';
 
+fc.configureGlobal({ seed: 1 });
+
 const start = [1.5, -0.8];
 /** A ravine of condition number 25. */
 const slope = (w: Tensor) =>

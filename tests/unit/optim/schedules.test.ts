@@ -79,6 +79,7 @@ describe('schedules refuse', () => {
       () => oneCycle(1, { steps: 9, pctStart: 2 }),
       'pctStart must be in [0, 1], got 2',
     ],
+    ['the last update of all', () => constant(1)(Infinity), 'constant: t must be in [1, ∞)'],
     ['update 0', () => constant(1)(0), 'constant: t must be in [1, ∞), got 0'],
   ])('%s', (_, make, message) => {
     expect(make).toThrow(RangeError);
