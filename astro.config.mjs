@@ -11,10 +11,12 @@ import { remarkCiteKeys } from './src/plugins/cite-keys.ts';
 import { remarkHeadingId } from './src/plugins/heading-id.ts';
 import { katexFonts } from './src/plugins/katex-fonts.ts';
 import { katexOptions, rehypeMathErrors } from './src/plugins/math.ts';
+import { parity } from './src/plugins/parity.ts';
 import { rehypeProse } from './src/plugins/prose.ts';
 import { shikiClasses } from './src/plugins/shiki-classes.ts';
 import { withoutSidebarState } from './src/plugins/sidebar-state.ts';
 import { inLanguage } from './src/text.ts';
+import { parity as measured } from './tests/reference/parity.ts';
 
 // Where the book will stand: SITE=https://example.org BASE=/descent/ npm run build.
 const site = process.env.SITE ?? 'http://localhost:4321';
@@ -94,7 +96,7 @@ export default defineConfig({
     }),
   ],
   vite: {
-    plugins: [notebook(), katexFonts(), withoutSidebarState()],
+    plugins: [notebook(), parity(measured), katexFonts(), withoutSidebarState()],
     // Scripts and styles stay files, so that a page is text and a policy can allow them by origin.
     build: { assetsInlineLimit: 0 },
   },

@@ -73,7 +73,9 @@ async function search(): Promise<void> {
 }
 
 function item({ url, meta, excerpt, sub_results }: Page): HTMLElement {
-  const sections = sub_results.filter((section) => section.url !== url).slice(0, shownSections);
+  const sections = sub_results
+    .filter((section) => section.url !== url && !section.url.endsWith('#_top'))
+    .slice(0, shownSections);
   const li = document.createElement('li');
   li.append(link(url, meta.title), marked(sections.length > 0 ? '' : excerpt));
   for (const section of sections) {
