@@ -58,3 +58,8 @@ check.that(
   },
   { SGD: most, Momentum: least },
 );
+const suits = ((1 + Math.sqrt(0.9)) / (1 - Math.sqrt(0.9))) ** 2;
+check.close(suits, 1442, {
+  tolerance: 1,
+  label: { zh: 'μ = 0.9 恰好最优的条件数：', en: 'the κ for which μ = 0.9 is the optimum:' },
+});

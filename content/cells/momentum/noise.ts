@@ -2,7 +2,7 @@ import { Momentum, tensor } from 'optim';
 import { Random } from 'problems';
 import { check, display, lines, slider } from 'notebook';
 
-const momentum = slider('μ', { min: 0, max: 0.98, value: 0.9, step: 0.01 });
+const momentum = slider('μ', { min: 0, max: 0.95, value: 0.9, step: 0.01 });
 // zh: 真正的梯度是 1，每个小批量给出的是 1 加上标准差为 1 的噪声。η = 0：参数不动，只看平均。
 // en: The true gradient is 1; each mini-batch gives 1 plus noise of deviation 1. η = 0: only the average moves.
 const optimizer = new Momentum([tensor([1])], { lr: 0, momentum, form: 'ema' });

@@ -40,7 +40,7 @@ const best = Math.min(...grid.flat());
 check.that(
   best >= Math.sqrt(momentum) - 1e-9,
   { zh: '2,200 个格子，没有一个比它更好', en: 'none of 2,200 cells does better' },
-  { best, optimum: Math.sqrt(momentum) },
+  { best, optimum: Math.sqrt(momentum), η: lr, μ: momentum, edge: (2 * (1 + momentum)) / 98 },
 );
 // zh: 发散的边界：ρ < 1 当且仅当 η < 2(1 + μ)/λₙ。
 // en: Where it diverges: ρ < 1 exactly when η < 2(1 + μ)/λₙ.

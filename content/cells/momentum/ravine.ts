@@ -7,17 +7,31 @@ import { check, display, lossCurve, slider, trajectory } from 'notebook';
 const lr = 2 / (1.96 + 98);
 const momentum = slider('μ', { min: 0, max: 0.99, value: 0.65, step: 0.01 });
 const steps = 60;
+const run = (mu: number) =>
+  minimize(ravine, (params) => new Momentum(params, { lr, momentum: mu }), { steps });
 const runs = {
   SGD: minimize(ravine, (params) => new SGD(params, { lr }), { steps }),
-  Momentum: minimize(ravine, (params) => new Momentum(params, { lr, momentum }), { steps }),
+  Momentum: run(momentum),
 };
+const usual = run(0.9);
 display(
   trajectory(ravine, runs, {
     title: { zh: '折返抵消，前进累积', en: 'The zig-zag cancels, the way forward adds up' },
   }),
-  lossCurve(runs, {
-    below: 1e-10,
-    title: { zh: '同样的学习率，同样 60 个梯度', en: 'One learning rate, 60 gradients each' },
-  }),
+  lossCurve(
+    { ...runs, 'Momentum, μ = 0.9': usual },
+    {
+      below: 1e-10,
+      title: { zh: '同样的学习率，同样 60 个梯度', en: 'One learning rate, 60 gradients each' },
+    },
+  ),
 );
 check.converges(runs.Momentum, { below: 1e-10 });
+check.that(
+  (usual.losses.at(-1) ?? NaN) > 1e-5,
+  {
+    zh: '惯用的 μ = 0.9 在这里太大：60 步还到不了 1e-5',
+    en: 'the usual μ = 0.9 is too much here: not at 1e-5 after 60 steps',
+  },
+  { loss: usual.losses.at(-1) ?? NaN },
+);
