@@ -77,6 +77,8 @@ export default defineConfig({
         './src/styles/frame.css',
         './src/styles/prose.css',
         './src/styles/algorithm.css',
+        './src/figures/figures.css',
+        './src/styles/cell.css',
         './src/styles/print.css',
       ],
       components: {

@@ -67,11 +67,12 @@ export class CodeCell extends HTMLElement {
 
   #click = (event: Event): void => {
     const target = event.target as Element;
-    const action = target.closest<HTMLElement>('[data-action]')?.dataset['action'];
-    if (action) void this.#load().then((live) => live.act(action));
     const figure = target.closest<HTMLElement>('figure[data-kind]');
+    const action = target.closest<HTMLElement>('[data-action]')?.dataset['action'];
     if (figure && target.closest('.fig-tools')) {
       void this.#load().then((live) => live.useFigure(figure, target));
+    } else if (action) {
+      void this.#load().then((live) => live.act(action));
     }
     if (target.closest('pre[data-code]')) void this.#load().then((live) => live.edit(event));
   };

@@ -25,6 +25,8 @@ export class LiveCell {
   #edited: string | undefined;
   #editor: Editor | undefined;
   #current: RunningCell | undefined;
+  /** Settles when what the current run showed stands on the page. */
+  #finished: Promise<void> | undefined;
   #shown: Outcome | undefined;
 
   constructor(cell: HTMLElement) {
@@ -89,7 +91,7 @@ export class LiveCell {
     }
     // The reader may have pressed Run, Stop or Reset again while the compiler was loading.
     if (this.#cell.dataset['state'] !== 'running' || source !== this.source) return;
-    await this.#execute(program);
+    await (this.#finished = this.#execute(program));
   }
 
   async #execute(program: string): Promise<void> {
@@ -119,8 +121,8 @@ export class LiveCell {
   async stop(): Promise<void> {
     const running = this.#current;
     running?.stop();
-    await running?.ended;
-    if (!running && this.#cell.dataset['state'] === 'running') {
+    if (running) await this.#finished;
+    else if (this.#cell.dataset['state'] === 'running') {
       await this.#panel.finish(this.#shown ?? emptyOutcome(), 'stopped');
       this.#state('stopped');
     }
