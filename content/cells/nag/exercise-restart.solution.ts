@@ -1,0 +1,34 @@
+// zh: 任务：动量系数一直增长，NAG 也会冲过头，损失时涨时落。改写标出的分支：损失一涨就重新起步，速度清零，k 归零。
+// en: Task: with a momentum that keeps growing even NAG overshoots and its loss comes and goes. Change the marked branch: when the loss rises, start afresh, with the velocity and k back at 0.
+import { NAG } from 'optim';
+import { minimize, quadratic } from 'problems';
+import { check, display, lossCurve } from 'notebook';
+
+function descend(kappa: number, steps: number) {
+  const eigenvalues = Array.from({ length: 30 }, (_, i) => kappa ** (-i / 29));
+  const valley = quadratic({ eigenvalues });
+  let k = 1;
+  let before = Infinity;
+  let rises = 0;
+  const run = minimize(valley, (params) => new NAG(params, { lr: 1, momentum: 0 }), {
+    steps,
+    onStep(optimizer, params) {
+      const loss = valley.loss(params);
+      if (loss > before) {
+        rises += 1;
+        optimizer.m[0]!.data.fill(0);
+        k = 0;
+      }
+      before = loss;
+      optimizer.groups[0]!.options.momentum = k / (k + 3);
+      k += 1;
+    },
+  });
+  display({
+    zh: `κ = ${kappa}：损失涨了 ${rises} 次`,
+    en: `κ = ${kappa}: the loss rose ${rises} times`,
+  });
+  check.converges(run, { below: 1e-12, label: `κ = ${kappa}` });
+  return run;
+}
+display(lossCurve({ 'κ = 100': descend(100, 300), 'κ = 1000': descend(1000, 1000) }));

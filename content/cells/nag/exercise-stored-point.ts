@@ -1,0 +1,46 @@
+// zh: 任务：下面是普通动量。只改标出的一行，使它存的点始终是 NAG 的前方点 θ − ημm，不许多算梯度。
+// en: Task: this is plain momentum. Change the marked line alone, so that what it stores is always NAG’s look-ahead point θ − ημm, with no further gradient.
+import { NAG } from 'optim';
+import { minimize, ravine, rosenbrock } from 'problems';
+import { check, display, lossCurve } from 'notebook';
+
+function apart(problem: typeof ravine, lr: number, momentum: number) {
+  const mine = minimize(
+    problem,
+    ([tensor]) => {
+      const y = tensor!.data;
+      const m = [0, 0];
+      return {
+        name: 'Momentum',
+        lr,
+        t: 0,
+        step(gradient) {
+          const g = gradient()[0]!.data;
+          this.t += 1;
+          for (let i = 0; i < 2; i++) {
+            m[i] = momentum * m[i]! + g[i]!;
+            y[i]! -= lr * m[i]!; // ←
+          }
+        },
+      };
+    },
+    { steps: 200 },
+  );
+  const ahead = (i: number) => (optimizer: NAG, params: readonly { data: ArrayLike<number> }[]) =>
+    params[0]!.data[i]! - lr * momentum * optimizer.m[0]!.data[i]!;
+  const nag = minimize(problem, (params) => new NAG(params, { lr, momentum }), {
+    steps: 200,
+    record: { x: ahead(0), y: ahead(1) },
+  });
+  display(lossCurve({ NAG: nag, [`η = ${lr}, μ = ${momentum}`]: mine }));
+  const distances = mine.path!.x.map((x, t) =>
+    Math.hypot(x - nag.state.x![t]!, mine.path!.y[t]! - nag.state.y![t]!),
+  );
+  check.that(
+    Math.max(...distances) < 1e-12 && mine.evaluations === 200,
+    { zh: `${problem.name}：存的就是 θ − ημm`, en: `${problem.name}: what is stored is θ − ημm` },
+    { 'largest distance': Math.max(...distances), gradients: mine.evaluations },
+  );
+}
+apart(ravine, 0.005, 0.9);
+apart(rosenbrock, 0.0005, 0.5);

@@ -1,0 +1,27 @@
+// zh: 任务：只知道最小曲率 smallest 和最大曲率 largest，替 NAG 选学习率和动量系数，使三个山谷都在 8√κ 步以内把损失降到百万分之一。
+// en: Task: from the smallest and the largest curvature alone, choose NAG’s learning rate and momentum, so that all three valleys lose all but a millionth of their loss within 8√κ steps.
+import { NAG } from 'optim';
+import { minimize, quadratic } from 'problems';
+import { check, display, lossCurve } from 'notebook';
+
+function tune(smallest: number, largest: number) {
+  const root = Math.sqrt(largest / smallest);
+  return { lr: 1 / largest, momentum: (root - 1) / (root + 1) };
+}
+
+// zh: 每个山谷有 30 个方向，曲率从 smallest 到 largest 等比排开；κ = largest / smallest。
+// en: Each valley has 30 directions with curvatures from smallest to largest in equal ratios; κ = largest / smallest.
+const runs = [
+  [0.1, 1],
+  [0.5, 50],
+  [0.004, 4],
+].map(([smallest = NaN, largest = NaN]) => {
+  const kappa = largest / smallest;
+  const eigenvalues = Array.from({ length: 30 }, (_, i) => smallest * kappa ** (i / 29));
+  const valley = quadratic({ eigenvalues, start: eigenvalues.map((value) => value ** -0.5) });
+  const steps = Math.ceil(8 * Math.sqrt(kappa));
+  const run = minimize(valley, (params) => new NAG(params, tune(smallest, largest)), { steps });
+  check.converges(run, { below: 1e-6 * run.losses[0]!, label: `κ = ${Math.round(kappa)}` });
+  return [`κ = ${Math.round(kappa)}`, run] as const;
+});
+display(lossCurve(Object.fromEntries(runs)));

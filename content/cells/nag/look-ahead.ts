@@ -1,0 +1,60 @@
+import { check, display, lines, slider } from 'notebook';
+
+// zh: 山谷的横截面 L = ½y²，斜率就是 y。球在 ball 处，速度要把它带到 ball − carry。
+// en: A cross-section of the valley, L = ½y², whose slope is y. The ball is at `ball`; its velocity will carry it to ball − carry.
+const ball = slider(
+  { zh: '球的位置', en: 'position of the ball' },
+  { min: 0.1, max: 1.5, value: 0.6 },
+);
+const carry = 1;
+const lr = 0.4;
+const L = (y: number) => y ** 2 / 2;
+const slope = (y: number) => y;
+
+const ahead = ball - carry;
+const momentum = ahead - lr * slope(ball);
+const nag = ahead - lr * slope(ahead);
+
+// zh: 在 y 处画一小段切线：它向哪边低，梯度就把球往哪边推。
+// en: A short tangent at y: the gradient pushes the ball towards its lower end.
+const tangent = (y: number) => {
+  const x = [y - 0.3, y + 0.3];
+  return { x, y: x.map((at) => L(y) + slope(y) * (at - y)) };
+};
+const y = Array.from({ length: 81 }, (_, i) => -2 + i / 20);
+display(
+  lines({
+    title: {
+      zh: '梯度在哪里取？在脚下，还是在前方',
+      en: 'Where to take the slope: underfoot, or ahead',
+    },
+    series: [
+      { label: { zh: '山谷', en: 'valley' }, x: y, y: y.map(L) },
+      { label: { zh: '脚下的坡', en: 'slope underfoot' }, optimizer: 'Momentum', ...tangent(ball) },
+      { label: { zh: '前方的坡', en: 'slope ahead' }, optimizer: 'NAG', ...tangent(ahead) },
+    ],
+    x: { label: 'y', domain: [-2, 2] },
+    y: { label: { zh: '损失', en: 'loss' }, domain: [-0.2, 2] },
+    rules: [
+      { x: ball, label: { zh: '球', en: 'ball' } },
+      { x: ahead, label: { zh: '惯性落点', en: 'where inertia leads' } },
+      { x: momentum, label: 'Momentum' },
+      { x: nag, label: 'NAG' },
+    ],
+  }),
+);
+check.close(nag - momentum, lr * carry, {
+  tolerance: 1e-12,
+  label: {
+    zh: 'NAG 的落点比动量的靠后 ηλ × 惯性位移（这里 λ = 1）：',
+    en: 'NAG lands short of momentum by ηλ × the carried distance (here λ = 1):',
+  },
+});
+check.that(
+  ball * ahead > 0 || Math.sign(slope(ball)) !== Math.sign(slope(ahead)),
+  {
+    zh: '只要惯性落点过了谷底，前方的坡就与脚下的坡反向',
+    en: 'once inertia leads past the floor, the slope ahead points the other way',
+  },
+  { underfoot: slope(ball), ahead: slope(ahead) },
+);

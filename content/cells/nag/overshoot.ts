@@ -1,0 +1,50 @@
+import { Momentum, SGD } from 'optim';
+import { minimize, ravine } from 'problems';
+import { check, display, lines, trajectory } from 'notebook';
+
+// zh: 同一个峡谷，同一个学习率。SGD 不会冲过谷底，可是沿谷底走得很慢；动量走得快，却停不住。
+// en: One ravine, one learning rate. SGD never crosses the floor, but crawls along it; momentum is fast and cannot stop.
+const lr = 0.005;
+const runs = {
+  SGD: minimize(ravine, (params) => new SGD(params, { lr }), { steps: 60 }),
+  Momentum: minimize(ravine, (params) => new Momentum(params, { lr, momentum: 0.9 }), {
+    steps: 60,
+  }),
+};
+
+// zh: y 是离谷底线的高度；除以起点的高度，就是“冲上对面坡的几成”。
+// en: y is the height off the floor; divided by the height of the start it says how far up the far side we got.
+const height = (run: typeof runs.SGD) => run.path!.y.map((y) => y / run.path!.y[0]!);
+const momentum = height(runs.Momentum);
+const overshoot = -Math.min(...momentum);
+const swinging = momentum.findLastIndex((y) => Math.abs(y) >= 0.1);
+
+display(
+  trajectory(ravine, runs, { y: { domain: [-0.03, 0.03] } }),
+  lines({
+    title: { zh: '离谷底线的高度（起点为 1）', en: 'Height off the valley floor (start = 1)' },
+    series: [
+      { label: 'SGD', optimizer: 'SGD', y: height(runs.SGD) },
+      { label: 'Momentum', optimizer: 'Momentum', y: momentum },
+    ],
+    x: { label: { zh: '步数', en: 'step' } },
+    y: { label: { zh: '高度', en: 'height' } },
+    rules: [{ y: 0, label: { zh: '谷底', en: 'floor' } }],
+  }),
+);
+check.that(
+  overshoot > 0.8 && swinging > 30,
+  {
+    zh: '动量冲上对面的坡，八成多高；几十步以后还在摆',
+    en: 'momentum climbs over 80 % of the way up the far side and still swings dozens of steps later',
+  },
+  { overshoot, swinging },
+);
+check.that(
+  Math.min(...height(runs.SGD)) >= 0 && runs.SGD.losses[60]! > 50 * runs.Momentum.losses[60]!,
+  {
+    zh: 'SGD 从不冲过谷底，但走完 60 步，损失还是动量的 50 倍以上',
+    en: 'SGD never crosses the floor, yet after 60 steps its loss is over 50 times that of momentum',
+  },
+  { SGD: runs.SGD.losses[60]!, Momentum: runs.Momentum.losses[60]! },
+);

@@ -1,0 +1,45 @@
+import { NAG, SGD } from 'optim';
+import { minimize, nesterovWorstCase } from 'problems';
+import { check, display, lines } from 'notebook';
+
+// zh: 201 个变量排成一条链，每个只与邻居相连。最大曲率不超过 L = 4，学习率取 1/L。
+// en: 201 variables in a chain, each tied to its neighbours alone. No curvature is above L = 4; the learning rate is 1/L.
+const [n, L, steps] = [201, 4, 100];
+const problem = nesterovWorstCase({ n });
+
+// zh: 动量系数随时间增长：第 t 步用 (t − 1)/(t + 2)，从 0 走向 1。
+// en: The momentum grows with time: (t − 1)/(t + 2) at step t, from 0 towards 1.
+const gd = minimize(problem, (params) => new SGD(params, { lr: 1 / L }), { steps });
+const nag = minimize(problem, (params) => new NAG(params, { lr: 1 / L, momentum: 0 }), {
+  steps,
+  onStep: ({ groups, t }) => (groups[0]!.options.momentum = t / (t + 3)),
+});
+
+// zh: 保证：2L‖θ₀ − θ*‖²/(k + 1)²。下界：任何只沿着见过的梯度走的方法都到不了它下面。
+// en: The guarantee, 2L‖θ₀ − θ*‖²/(k + 1)²; and the floor for all methods that move along the gradients they have seen.
+const distance = (n * (2 * n + 1)) / (6 * (n + 1));
+const guarantee = (k: number) => (2 * L * distance) / (k + 1) ** 2;
+const k = Array.from({ length: steps }, (_, i) => i + 1);
+const curve = (label: { zh: string; en: string }, y: number[], optimizer?: string) =>
+  optimizer ? { label, x: k, y, optimizer } : { label, x: k, y, dash: true };
+display(
+  lines({
+    title: { zh: '最坏的二次函数', en: 'The worst quadratic' },
+    series: [
+      curve({ zh: '梯度下降', en: 'gradient descent' }, gd.losses.slice(1), 'SGD'),
+      curve({ zh: 'NAG', en: 'NAG' }, nag.losses.slice(1), 'NAG'),
+      curve({ zh: 'NAG 的保证', en: 'NAG’s guarantee' }, k.map(guarantee)),
+      curve({ zh: '下界', en: 'floor' }, k.map(problem.lowerBound)),
+    ],
+    x: { label: { zh: '梯度次数 k', en: 'gradients k' }, log: true },
+    y: { label: { zh: '损失', en: 'loss' }, log: true, domain: [0.001, 2] },
+  }),
+);
+const at = (name: string) => ({ zh: `k = 100，${name}：`, en: `k = 100, ${name}:` });
+check.close(gd.losses[100]!, 0.037, { relative: 0.02, label: at('GD') });
+check.close(nag.losses[100]!, 0.0079, { relative: 0.02, label: at('NAG') });
+check.close(problem.lowerBound(100), 0.0025, { relative: 0.02, label: at('floor') });
+check.that(
+  k.every((t) => nag.losses[t]! > problem.lowerBound(t) && nag.losses[t]! < guarantee(t)),
+  { zh: 'NAG 每一步都在下界与保证之间', en: 'NAG is between floor and guarantee at every step' },
+);
