@@ -14,7 +14,7 @@ import { katexOptions, rehypeMathErrors } from './src/plugins/math.ts';
 import { parity } from './src/plugins/parity.ts';
 import { rehypeProse } from './src/plugins/prose.ts';
 import { shikiClasses } from './src/plugins/shiki-classes.ts';
-import { withoutSidebarState } from './src/plugins/sidebar-state.ts';
+import { starlightPage } from './src/plugins/starlight-page.ts';
 import { inLanguage } from './src/text.ts';
 import { parity as measured } from './tests/reference/parity.ts';
 
@@ -98,7 +98,7 @@ export default defineConfig({
     }),
   ],
   vite: {
-    plugins: [notebook(), parity(measured), katexFonts(), withoutSidebarState()],
+    plugins: [notebook(), parity(measured), katexFonts(), starlightPage()],
     // Scripts and styles stay files, so that a page is text and a policy can allow them by origin.
     build: { assetsInlineLimit: 0 },
   },

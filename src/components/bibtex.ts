@@ -17,5 +17,7 @@ function endOfEntry(bibtex: string, start: number): number {
     if (bibtex[i] === '}') depth -= 1;
     if (depth === 0) return i + 1;
   }
-  throw new Error(`content/references.bib: an entry is not closed: ${bibtex.slice(start, start + 40)}`);
+  throw new Error(
+    `content/references.bib: an entry is not closed: ${bibtex.slice(start, start + 40)}`,
+  );
 }

@@ -31,12 +31,10 @@ export function rehypeMathErrors() {
   return (_tree: Root, file: VFile): void => {
     const message = file.messages.find(({ source }) => source === 'rehype-katex');
     if (message === undefined) return;
-    const { line, column, cause } = message;
-    const position =
-      line === undefined || column === undefined
-        ? undefined
-        : { start: { line, column }, end: { line, column } };
-    const why = cause instanceof Error ? cause.message : message.reason;
-    failAt(file, position && { position }, `an equation cannot be set: ${why}`);
+    // A display equation's own element has no position; the one around it does.
+    const element = message.ancestors?.findLast(({ position }) => position !== undefined);
+    const { cause, reason } = message;
+    const why = cause instanceof Error ? cause.message : reason;
+    failAt(file, element, `an equation cannot be set: ${why}`);
   };
 }

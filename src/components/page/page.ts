@@ -9,7 +9,6 @@ function setUpTheme(): void {
   button.addEventListener('click', () => {
     const theme = root.dataset['theme'] === 'dark' ? 'light' : 'dark';
     root.dataset['theme'] = theme;
-    root.style.colorScheme = theme;
     const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
     try {
       // Choosing what the system says means following the system again.
@@ -53,7 +52,8 @@ function followSections(): void {
     if (language !== null) language.hash = id;
     const section = read.findLast(({ tagName }) => tagName === 'H2')?.id;
     contents?.querySelectorAll('.sections a').forEach((link) => {
-      if (link.getAttribute('href') === `#${section}`) link.setAttribute('aria-current', 'location');
+      if (link.getAttribute('href') === `#${section}`)
+        link.setAttribute('aria-current', 'location');
       else link.removeAttribute('aria-current');
     });
   };
