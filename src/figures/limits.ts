@@ -15,7 +15,7 @@ export const LIMITS = {
   bars: 100,
   bins: 200,
   images: 200,
-  pixels: 40_000,
+  pixels: 20_000,
   rows: 2000,
   columns: 40,
   levels: 40,

@@ -14,7 +14,7 @@ export type Marker =
 
 type Row = readonly [variable: string, color: string, dash: string, marker: Marker];
 
-/** One look for each optimizer of the book. Relatives share a hue: SGD and SGDW blue, the Adams red to violet. */
+/** One look for each optimizer of the book; those that chapters compare stand far apart. */
 const OPTIMIZERS: Readonly<Record<string, Row>> = {
   sgd: ['sgd', '#2360a5', '', 'circle'],
   momentum: ['momentum', '#c05600', '10 3', 'square'],
@@ -24,10 +24,10 @@ const OPTIMIZERS: Readonly<Record<string, Row>> = {
   rmsprop: ['rmsprop', '#17794a', '5.5 2.5', 'down'],
   adam: ['adam', '#c62d2d', '', 'square'],
   adamw: ['adamw', '#6741c9', '14 3 4 3', 'diamond'],
-  adamax: ['adamax', '#a0522d', '8 2.5', 'plus'],
+  adamax: ['adamax', '#4d7c0f', '8 2.5', 'plus'],
   nadam: ['nadam', '#b02a74', '3.5 2.5', 'triangle'],
   radam: ['radam', '#4f5bd5', '7 3 2 3 2 3', 'down'],
-  amsgrad: ['amsgrad', '#d6336c', '6 2', 'cross'],
+  amsgrad: ['amsgrad', '#00796b', '6 2', 'cross'],
   lars: ['lars', '#087681', '12 2.5', 'triangle'],
   lamb: ['lamb', '#80552b', '4 2', 'circle'],
   sgdw: ['sgdw', '#4f7296', '8 3', 'bar'],
@@ -64,7 +64,7 @@ const OTHERS: readonly Row[] = [
   ['fig-8', '#2f5fa8', '2 4', 'bar'],
 ];
 
-/** Two runs of one optimizer share its hue, darker and lighter in turn, with another dash. */
+/** Runs of one optimizer share its hue; dash and marker differ. */
 const VARIANT_DASHES = ['', '6 3', '2 2.5', '10 3 2.5 3', '3.5 2', '14 3 4 3'];
 const VARIANT_MARKERS: readonly Marker[] = [
   'circle',
@@ -77,15 +77,15 @@ const VARIANT_MARKERS: readonly Marker[] = [
 
 /** The looks of the series of one figure, in order. */
 export function looksOf(series: readonly (Named & { readonly dash?: boolean })[]): Look[] {
-  const seen = new Map<Row, number>();
   const rows = series.map((item) => rowOf(item));
   let other = 0;
   const worn = rows.map((row) => row ?? OTHERS[other++ % OTHERS.length]!);
-  const often = new Set(worn.filter((row, k) => worn.indexOf(row) !== k));
+  const turns = new Map<Row, number>();
   return worn.map((row, k) => {
-    const turn = seen.get(row) ?? 0;
-    seen.set(row, turn + 1);
-    const look = often.has(row) ? variant(row, turn) : lookOf(row);
+    const count = worn.filter((other) => other === row).length;
+    const turn = turns.get(row) ?? 0;
+    turns.set(row, turn + 1);
+    const look = count > 1 ? variant(row, turn, count) : lookOf(row);
     return series[k]!.dash ? { ...look, dash: look.dash || '5 3' } : look;
   });
 }
@@ -102,14 +102,14 @@ function lookOf([variable, color, dash, marker]: Row): Look {
   return { color: `var(${prefix}${variable}, ${color})`, dash, marker };
 }
 
-function variant(row: Row, turn: number): Look {
+/** Of several runs of one optimizer the first is the lightest and the last the darkest: a sweep reads in order. */
+function variant(row: Row, turn: number, count: number): Look {
   const { color } = lookOf(row);
-  const mixed =
-    turn % 3 === 0
-      ? color
-      : `color-mix(in oklab, ${color} 58%, ${turn % 3 === 1 ? 'var(--fig-ink, #1d1f24)' : 'var(--fig-pale, #c9ced8)'})`;
+  const position = count < 3 ? turn / count : (2 * turn) / (count - 1) - 1;
+  const other = position < 0 ? 'var(--fig-pale, #b4bac6)' : 'var(--fig-ink, #1d1f24)';
+  const share = Math.round(100 - 60 * Math.abs(position));
   return {
-    color: mixed,
+    color: share === 100 ? color : `color-mix(in oklab, ${color} ${share}%, ${other})`,
     dash: VARIANT_DASHES[turn % VARIANT_DASHES.length]!,
     marker: VARIANT_MARKERS[turn % VARIANT_MARKERS.length]!,
   };

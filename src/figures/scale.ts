@@ -70,7 +70,7 @@ function linearScale(low: number, high: number, widen: boolean): Scale {
 function niceStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough));
   const share = rough / power;
-  return power * (share <= 1.0001 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10);
+  return power * (share < 1.42 ? 1 : share < 3.17 ? 2 : share < 7.08 ? 5 : 10);
 }
 
 function tickText(value: number, step: number): string {

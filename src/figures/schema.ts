@@ -76,13 +76,13 @@ const trajectory = v.object({
     v.object({
       columns: whole(2, LIMITS.grid),
       rows: whole(2, LIMITS.grid),
-      values: numbers(LIMITS.grid),
+      heights: numbers(LIMITS.grid),
       floor: finite,
       log: v.boolean(),
       levels: numbers(LIMITS.levels),
       minima: list(v.tuple([number, number]), LIMITS.marks),
     }),
-    v.check(({ columns, rows, values }) => values.length === columns * rows, say('lengths')),
+    v.check(({ columns, rows, heights }) => heights.length === columns * rows, say('lengths')),
   ),
   runs: v.pipe(
     list(
@@ -186,8 +186,8 @@ const images = v.pipe(
   v.object({
     kind: v.literal('images'),
     ...common,
-    width: whole(1, 200),
-    height: whole(1, 200),
+    width: whole(1, 140),
+    height: whole(1, 140),
     columns: whole(1, 200),
     signed: v.boolean(),
     max: finite,

@@ -111,11 +111,12 @@ export interface Path extends Named {
 export interface Surface {
   readonly columns: number;
   readonly rows: number;
-  /** Samples row by row from the smallest y, both ends of each domain included. */
-  readonly values: readonly number[];
-  /** The least value known: where logarithmic levels start from. */
+  /** Samples of the loss above `floor`, row by row from the smallest y, both ends of each domain included. */
+  readonly heights: readonly number[];
+  /** The least loss known: logarithmic levels are measured from it. */
   readonly floor: number;
   readonly log: boolean;
+  /** The losses at which contours are drawn. */
   readonly levels: readonly number[];
   readonly minima: readonly (readonly [number, number])[];
 }

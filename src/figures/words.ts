@@ -27,6 +27,8 @@ const WORDS = {
   series: { zh: '序列', en: 'series' },
   value: { zh: '值', en: 'value' },
   legend: { zh: '图例', en: 'Legend' },
+  negative: { zh: '负', en: 'negative' },
+  positive: { zh: '正', en: 'positive' },
   noValue: { zh: '无有限值', en: 'no finite value' },
   nothing: { zh: '没有可画的数据', en: 'nothing to draw' },
 } as const satisfies Record<string, Text>;

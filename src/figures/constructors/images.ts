@@ -66,8 +66,8 @@ function columnsFor(count: number): number {
 
 function size(value: unknown, name: string): number {
   if (typeof value !== 'number') throw wrong(`images: ${name}`, 'a number', value);
-  if (!Number.isInteger(value) || value < 1 || value > 200) {
-    throw new RangeError(`images: ${name} must be a whole number from 1 to 200, got ${value}`);
+  if (!Number.isInteger(value) || value < 1 || value > 140) {
+    throw new RangeError(`images: ${name} must be a whole number from 1 to 140, got ${value}`);
   }
   return value;
 }

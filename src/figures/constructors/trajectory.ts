@@ -15,9 +15,8 @@ export interface TrajectoryOptions extends Captions {
   readonly y?: { readonly label?: Text; readonly domain?: readonly [number, number] };
 }
 
-/** Samples of the surface: few, because the renderer interpolates between them. */
-const COLUMNS = 61;
-const ROWS = 46;
+/** Samples of the surface: few, because the renderer interpolates between them; steep valleys need more. */
+const SAMPLES = { plain: [49, 37], log: [97, 73] } as const;
 
 /**
  * Paths over the contour lines of a surface of two parameters.
@@ -85,11 +84,12 @@ function sample(
     theta[1] = y;
     return problem.loss(params);
   };
+  const [columns, rows] = SAMPLES[log ? 'log' : 'plain'];
   const values: number[] = [];
-  for (let row = 0; row < ROWS; row++) {
-    for (let column = 0; column < COLUMNS; column++) {
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
       values.push(
-        at(between(domain.x, column / (COLUMNS - 1)), between(domain.y, row / (ROWS - 1))),
+        at(between(domain.x, column / (columns - 1)), between(domain.y, row / (rows - 1))),
       );
     }
   }
@@ -97,9 +97,9 @@ function sample(
   const known = minima.map(([x, y]) => at(x, y)).filter(Number.isFinite);
   const floor = Math.min(sorted[0] ?? 0, ...known);
   return {
-    columns: COLUMNS,
-    rows: ROWS,
-    values: values.map(rounded),
+    columns,
+    rows,
+    heights: values.map((value) => rounded(value - floor)),
     floor,
     log,
     levels: contourLevels(sorted, floor, log, levels),
@@ -125,7 +125,7 @@ function contourLevels(
   const count = Math.min(Math.round(wanted), LIMITS.levels);
   const high = (sorted.at(-1) ?? 1) - floor;
   if (!(high > 0)) return [];
-  const low = Math.max((sorted[Math.floor(sorted.length * 0.01)] ?? 0) - floor, high * 1e-6);
+  const low = Math.max((sorted[Math.floor(sorted.length * 0.025)] ?? 0) - floor, high * 1e-6);
   return Array.from({ length: count }, (_, k) =>
     rounded(floor + (log ? low * (high / low) ** (k / count) : (high * (k + 0.5)) / count)),
   );
@@ -135,7 +135,7 @@ function between([from, to]: readonly [number, number], share: number): number {
   return from + (to - from) * share;
 }
 
-/** Six digits are more than a contour line shows, and a third of the bytes. */
+/** Four digits are more than a contour line shows, and a third of the bytes. */
 function rounded(value: number): number {
-  return Number.isFinite(value) ? Number(value.toPrecision(6)) : value;
+  return Number.isFinite(value) ? Number(value.toPrecision(4)) : value;
 }

@@ -1,0 +1,137 @@
+import type * as Plot from '@observablehq/plot';
+import { looksOf } from '../palette.ts';
+import { drawable, extentOf, makeScale } from '../scale.ts';
+import type { Band, LinesSpec, LossCurveSpec, Rule } from '../spec.ts';
+import { formatNumber } from '../format.ts';
+import { endMark, inFrame, lineMark, marker } from './marks.ts';
+import { label, round, svg, type Place } from './parts.ts';
+import { drawPlot, type Draw } from './plot.ts';
+
+/** More points than these are a line, not points. */
+const MOST_POINTS = 240;
+
+/** `lines` and `lossCurve`. */
+export function drawLines(spec: LinesSpec | LossCurveSpec, place: Place): SVGElement {
+  const { series } = spec;
+  const looks = looksOf(series);
+  const rules: readonly Rule[] = spec.kind === 'lines' ? (spec.rules ?? []) : belowRule(spec);
+  const bands: readonly Band[] = spec.kind === 'lines' ? (spec.bands ?? []) : [];
+  const marked = (axis: 'x' | 'y') => [
+    ...rules.map((rule) => rule[axis] ?? NaN),
+    ...bands.flatMap((band) => band[axis] ?? []),
+  ];
+  const xs = extentOf([...series.map(({ x }) => x), marked('x')], spec.x.log === true);
+  const ys = extentOf([...series.map(({ y }) => y), marked('y')], spec.y.log === true);
+  const x = makeScale(spec.x, xs, false);
+  const y = makeScale(spec.y, spec.kind === 'lossCurve' ? withoutExplosion(spec, ys) : ys, true);
+  const scales = { x, y };
+  const marks: (Plot.Markish | { draw: Draw })[] = bands.map((band) => bandMark(place, band));
+  for (const [k, { x: at, raw }] of series.entries()) {
+    if (!raw) continue;
+    const style = { strokeWidth: 1, strokeOpacity: 0.3 };
+    marks.push(lineMark('fig-raw', at, raw, scales, { ...looks[k]!, dash: '' }, style));
+  }
+  marks.push(...rules.map((rule) => ruleMark(place, rule)));
+  for (const [k, item] of series.entries()) {
+    const look = looks[k]!;
+    marks.push(lineMark('fig-line', item.x, item.y, scales, look));
+    const diverged = 'divergedAt' in item && item.divergedAt !== undefined;
+    if (item.points && item.x.length <= MOST_POINTS) {
+      marks.push({ draw: (at) => allPoints(place, item, at, scales, look) });
+    } else if (series.length > 1 || diverged || item.x.length === 1) {
+      marks.push(endMark(place, item.x, item.y, scales, look, diverged));
+    }
+  }
+  return drawPlot(place, {
+    spec,
+    height: 340,
+    x: { ...x, label: spec.x.label },
+    y: { ...y, label: spec.y.label },
+    marks,
+  });
+}
+
+function allPoints(
+  place: Place,
+  item: { readonly x: readonly number[]; readonly y: readonly number[] },
+  at: Parameters<Draw>[0],
+  scales: { x: { log: boolean }; y: { log: boolean } },
+  look: ReturnType<typeof looksOf>[number],
+): SVGElement {
+  const group = svg(place, 'g', { class: 'fig-points' });
+  for (const [i, value] of item.x.entries()) {
+    const px = at.x(drawable(value, scales.x.log));
+    const py = at.y(drawable(item.y[i]!, scales.y.log));
+    if (inFrame(at.frame, px, py)) {
+      group.append(marker(place, look.marker, px, py, look.color));
+    }
+  }
+  return group;
+}
+
+function belowRule({ below }: LossCurveSpec): Rule[] {
+  return below === undefined ? [] : [{ y: below, label: formatNumber(below) }];
+}
+
+/** A run that diverged may reach 10¹²: the axis stays with what the others, and its own beginning, show. */
+function withoutExplosion(spec: LossCurveSpec, extent: [number, number] | null): typeof extent {
+  const log = spec.y.log === true;
+  if (!extent || !spec.series.some(({ divergedAt }) => divergedAt !== undefined)) return extent;
+  const shown = spec.series.map(({ y, divergedAt }) => {
+    const first = drawable(y[0] ?? NaN, log);
+    if (divergedAt === undefined) return y;
+    return y.filter((value) => !(value > first * (log ? 1000 : 4)));
+  });
+  return extentOf(shown, log) ?? extent;
+}
+
+function bandMark(place: Place, { x: across, y: up, label: text }: Band): { draw: Draw } {
+  return {
+    draw({ x, y, frame }) {
+      const [x0, x1] = across ? across.map(x) : [frame.left, frame.right];
+      const [y1, y0] = up ? up.map(y) : [frame.bottom, frame.top];
+      const left = Math.max(frame.left, x0!);
+      const top = Math.max(frame.top, y0!);
+      const width = Math.min(frame.right, x1!) - left;
+      const height = Math.min(frame.bottom, y1!) - top;
+      if (!(width > 0 && height > 0)) return null;
+      const group = svg(
+        place,
+        'g',
+        { class: 'fig-band' },
+        svg(place, 'rect', {
+          x: round(left),
+          y: round(top),
+          width: round(width),
+          height: round(height),
+        }),
+      );
+      if (text) {
+        const attributes = { dy: '1.1em', 'text-anchor': 'start', class: 'fig-text' };
+        group.append(label(place, text, { x: left + 5, y: top, ...attributes }));
+      }
+      return group;
+    },
+  };
+}
+
+function ruleMark(place: Place, { x: across, y: up, label: text }: Rule): { draw: Draw } {
+  return {
+    draw({ x, y, frame }) {
+      const { left, right, top, bottom } = frame;
+      const vertical = across !== undefined;
+      const at = vertical ? x(across) : y(up ?? NaN);
+      if (!(vertical ? at >= left && at <= right : at >= top && at <= bottom)) return null;
+      const d = vertical ? `M${round(at)},${top}V${bottom}` : `M${left},${round(at)}H${right}`;
+      const group = svg(place, 'g', { class: 'fig-mark' }, svg(place, 'path', { d }));
+      if (text) {
+        const late = at > (left + right) / 2;
+        const where = vertical
+          ? { x: at + (late ? -5 : 5), y: top, dy: '1em', 'text-anchor': late ? 'end' : 'start' }
+          : { x: right, y: at, dy: '-.4em', 'text-anchor': 'end' };
+        group.append(label(place, text, { ...where, class: 'fig-text' }));
+      }
+      return group;
+    },
+  };
+}

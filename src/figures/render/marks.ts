@@ -1,0 +1,93 @@
+import * as Plot from '@observablehq/plot';
+import { glyph, type Look, type Marker } from '../palette.ts';
+import { drawable, type Scale } from '../scale.ts';
+import type { Draw, Frame } from './plot.ts';
+import { round, svg, type Place } from './parts.ts';
+
+/** A line through those points that can be drawn, broken where one cannot. */
+export function lineMark(
+  name: string,
+  xs: readonly number[],
+  ys: readonly number[],
+  scales: { x: Scale; y: Scale },
+  { color, dash }: Look,
+  style: Plot.LineOptions = {},
+): Plot.Markish {
+  return Plot.line(
+    { length: xs.length },
+    {
+      x: xs.map((value) => drawable(value, scales.x.log)),
+      y: ys.map((value) => drawable(value, scales.y.log)),
+      className: name,
+      stroke: color,
+      strokeWidth: 2,
+      ...(dash ? { strokeDasharray: dash } : { strokeLinecap: 'round' as const }),
+      ...style,
+    },
+  );
+}
+
+/** One marker at a place in viewBox units. */
+export function marker(
+  place: Place,
+  shape: Marker,
+  x: number,
+  y: number,
+  color: string,
+  name = 'fig-marker',
+): SVGElement {
+  return svg(place, 'path', {
+    class: name,
+    d: glyph(shape),
+    fill: color,
+    transform: `translate(${round(x)},${round(y)})`,
+  });
+}
+
+/** Where a series ends: its marker, or a cross where it left the figure for good. */
+export function endMark(
+  place: Place,
+  xs: readonly number[],
+  ys: readonly number[],
+  scales: { x: Scale; y: Scale },
+  look: Look,
+  diverged: boolean,
+): { draw: Draw } {
+  return {
+    draw(at) {
+      const points = xs
+        .map(
+          (value, i) =>
+            [at.x(drawable(value, scales.x.log)), at.y(drawable(ys[i]!, scales.y.log))] as const,
+        )
+        .filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
+      const last = points.at(-1);
+      if (!last) return null;
+      if (inFrame(at.frame, ...last)) {
+        return marker(place, diverged ? 'cross' : look.marker, ...last, look.color);
+      }
+      const k = points.findLastIndex(([x, y]) => inFrame(at.frame, x, y));
+      if (!diverged || k < 0) return null;
+      const exit = wayOut(at.frame, points[k]!, points[k + 1]!);
+      return marker(place, 'cross', ...exit, look.color);
+    },
+  };
+}
+
+export function inFrame({ left, right, top, bottom }: Frame, x: number, y: number): boolean {
+  return x >= left - 1 && x <= right + 1 && y >= top - 1 && y <= bottom + 1;
+}
+
+type Point = readonly [x: number, y: number];
+
+/** Where the way from a point inside to one outside crosses the frame. */
+function wayOut({ left, right, top, bottom }: Frame, [x0, y0]: Point, [x1, y1]: Point): Point {
+  const shares = [
+    (left - x0) / (x1 - x0),
+    (right - x0) / (x1 - x0),
+    (top - y0) / (y1 - y0),
+    (bottom - y0) / (y1 - y0),
+  ].filter((share) => share > 0 && share < 1);
+  const share = Math.min(1, ...shares);
+  return [x0 + (x1 - x0) * share, y0 + (y1 - y0) * share];
+}

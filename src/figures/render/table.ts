@@ -1,0 +1,36 @@
+import { formatNumber } from '../format.ts';
+import { plain } from '../plain.ts';
+import type { Entry, TableSpec } from '../spec.ts';
+import { html, type Place } from './parts.ts';
+
+/** A figure of words and numbers, as an HTML table; numbers stand to the right unless the column says otherwise. */
+export function drawTable(spec: TableSpec, place: Place): HTMLElement {
+  const aligned = spec.columns.map(({ align }, c) => {
+    const numeric = spec.rows.length > 0 && spec.rows.every((row) => typeof row[c] === 'number');
+    return align ?? (numeric ? 'right' : 'left');
+  });
+  const attributes = (c: number) => ({ 'data-align': aligned[c]! });
+  const entry = (value: Entry, c: number) =>
+    typeof value === 'number'
+      ? formatNumber(value, spec.columns[c]!.digits ?? 3)
+      : plain(value, place.language);
+  const head = spec.columns.map(({ label }, c) =>
+    html(place, 'th', { scope: 'col', ...attributes(c) }, plain(label, place.language)),
+  );
+  const body = spec.rows.map((row) =>
+    html(
+      place,
+      'tr',
+      {},
+      ...row.map((value, c) => html(place, 'td', attributes(c), entry(value, c))),
+    ),
+  );
+  const table = html(
+    place,
+    'table',
+    {},
+    html(place, 'thead', {}, html(place, 'tr', {}, ...head)),
+    html(place, 'tbody', {}, ...body),
+  );
+  return html(place, 'div', { class: 'fig-scroll' }, table);
+}

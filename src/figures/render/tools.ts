@@ -1,0 +1,60 @@
+import type { FigureSpec, TrajectorySpec } from '../spec.ts';
+import { word } from '../words.ts';
+import { html, type Place } from './parts.ts';
+
+/**
+ * The buttons under a figure. They are in the page from the start, hidden by the style sheet until the cell's
+ * element is defined; `interactive.ts` gives them something to do when one is first used.
+ */
+export function drawTools(spec: FigureSpec, place: Place): HTMLElement {
+  const { language } = place;
+  const button = (action: string, text: string, name: string) =>
+    html(
+      place,
+      'button',
+      { type: 'button', 'data-action': action, title: name, 'aria-label': `${text} · ${name}` },
+      text,
+    );
+  const tools = html(place, 'div', {
+    class: 'fig-tools',
+    role: 'group',
+    'aria-label': word('tools', language),
+  });
+  if (spec.kind === 'trajectory') tools.append(...player(spec, place));
+  if (spec.kind !== 'table') {
+    const data = button('data', word('data', language), word('showData', language));
+    data.setAttribute('aria-expanded', 'false');
+    tools.append(
+      data,
+      button('svg', 'SVG', word('saveSvg', language)),
+      button('png', 'PNG', word('savePng', language)),
+    );
+  }
+  tools.append(button('csv', 'CSV', word('saveCsv', language)));
+  return tools;
+}
+
+/** Steps that the player goes through: those of the longest run. */
+export function playedSteps({ runs }: TrajectorySpec): number {
+  const last = runs.map(({ x, step }) => step?.at(-1) ?? x.length - 1);
+  return Math.max(0, ...last.filter(Number.isFinite));
+}
+
+function player(spec: TrajectorySpec, place: Place): HTMLElement[] {
+  const steps = playedSteps(spec);
+  if (steps < 1) return [];
+  const name = word('step', place.language);
+  return [
+    html(place, 'button', { type: 'button', 'data-action': 'play' }, word('play', place.language)),
+    html(place, 'input', {
+      type: 'range',
+      'data-action': 'scrub',
+      min: 0,
+      max: steps,
+      step: 1,
+      value: steps,
+      'aria-label': name,
+    }),
+    html(place, 'output', {}, `${name} ${steps}`),
+  ];
+}
