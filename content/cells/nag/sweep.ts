@@ -32,20 +32,24 @@ for (const name of ['Momentum', 'NAG'] as const) {
     }),
   );
 }
-// zh: 每一行（一个 μ）里没有发散的最大学习率。
-// en: In each row (one μ), the largest learning rate that did not diverge.
-const start = ravine.loss(ravine.start());
-const largest = (row: number[]) => rates[row.findLastIndex((loss) => loss < start)]!;
+// zh: 两者都没有发散的格子里，NAG 的损失更低的有多少？
+// en: Of the squares where neither diverged, in how many does NAG have the lower loss?
+const wins = (from: number, to: number) => {
+  const start = ravine.loss(ravine.start());
+  const squares = momenta.flatMap((mu, j) =>
+    mu < from || mu >= to ? [] : rates.map((_, i) => [losses.NAG[j]![i]!, losses.Momentum[j]![i]!]),
+  );
+  const stable = squares.filter(([nag = NaN, ball = NaN]) => nag < start && ball < start);
+  return { lower: stable.filter(([nag, ball]) => nag! < ball!).length, of: stable.length };
+};
+const [high, low] = [wins(0.9, 1), wins(0.01, 0.7)];
 check.that(
-  momenta.every((mu, j) => {
-    const [nag, ball] = [largest(losses.NAG[j]!), largest(losses.Momentum[j]!)];
-    return mu < 0.2 ? nag <= ball : nag < ball;
-  }),
-  { zh: 'μ ≥ 0.2 的每一行，NAG 都更早发散', en: 'in every row with μ ≥ 0.2, NAG diverges sooner' },
+  high.lower > 0.9 * high.of && low.lower === 0,
   {
-    'NAG, μ = 0.88': largest(losses.NAG[22]!),
-    'Momentum, μ = 0.88': largest(losses.Momentum[22]!),
+    zh: 'μ > 0.9 时 NAG 几乎处处更低；μ < 0.7 时一格也没有',
+    en: 'with μ > 0.9 NAG is lower almost everywhere; with μ < 0.7 nowhere',
   },
+  { 'μ > 0.9': high.lower, of: high.of, 'μ < 0.7': low.lower, 'of these': low.of },
 );
 check.that(
   best.Momentum < best.NAG,
