@@ -27,6 +27,12 @@ test('another seed or another stream gives other numbers', () => {
   );
 });
 
+test('integers that share their lower 32 bits are different seeds', () => {
+  const seeds = [1, 2 ** 32 + 1, 2 ** 33 + 1, 1 - 2 ** 32];
+  expect(new Set(seeds.map((seed) => String(draw(new Random(seed))))).size).toBe(4);
+  expect(new Set(seeds.map((seed) => String(draw(new Random(0, seed))))).size).toBe(4);
+});
+
 test('the sequence is pinned: figures of the book depend on it', () => {
   const random = new Random(1);
   expect([random.uniform(), random.normal(), random.integer(1000)]).toMatchInlineSnapshot(`
