@@ -42,12 +42,15 @@ function inner(value: unknown, depth: number, above: Set<object>): string {
     case 'undefined':
       return String(value);
   }
-  if (value === null) return 'null';
+  return value === null ? 'null' : objectOf(value as object, depth, above);
+}
+
+function objectOf(value: object, depth: number, above: Set<object>): string {
   if (above.has(value)) return '[circular]';
   if (value instanceof Error) return `${value.name}: ${value.message}`;
   above.add(value);
   try {
-    return object(value, depth, above);
+    return contents(value, depth, above);
   } catch (error) {
     return `[cannot be shown: ${error instanceof Error ? error.message : 'it throws when read'}]`;
   } finally {
@@ -55,7 +58,7 @@ function inner(value: unknown, depth: number, above: Set<object>): string {
   }
 }
 
-function object(value: object, depth: number, above: Set<object>): string {
+function contents(value: object, depth: number, above: Set<object>): string {
   if (ArrayBuffer.isView(value) && !(value instanceof DataView)) {
     return `${value.constructor.name}(${(value as Float64Array).length}) ${list(value as Float64Array, depth, above)}`;
   }

@@ -17,6 +17,8 @@ const STORAGE = ['indexedDB', 'caches', 'cookieStore'];
 /** A worker could start more workers, which Stop would then have to find. */
 const WORKERS = ['Worker', 'SharedWorker', 'BroadcastChannel'];
 
+export const NO_NETWORK = { zh: '单元没有网络', en: 'cells have no network' };
+
 /** What a cell asked for and cannot have, said in both languages. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
@@ -45,7 +47,7 @@ function refuse(names: readonly string[], sentence: { zh: string; en: string }):
 
 export function close(): void {
   if (typeof WorkerGlobalScope === 'undefined') return;
-  refuse(NETWORK, { zh: '单元没有网络', en: 'cells have no network' });
+  refuse(NETWORK, NO_NETWORK);
   refuse(STORAGE, { zh: '单元没有存储', en: 'cells have no storage' });
   refuse(WORKERS, { zh: '一个单元只有一个线程', en: 'a cell is one thread' });
 }

@@ -3,22 +3,34 @@ import * as problems from '../problems/index.ts';
 import { describe, shorten } from './describe.ts';
 import { flush } from './display.ts';
 import { explain } from './explain.ts';
-import { close } from './guard.ts';
+import { close, NO_NETWORK, Refusal } from './guard.ts';
 import { connect } from './host.ts';
 import * as notebook from './index.ts';
-import { CONSOLE_LINES, type ConsoleLevel, type Message, type Settings } from './protocol.ts';
+import {
+  CONSOLE_LINES,
+  TEXT_LENGTH,
+  type ConsoleLevel,
+  type Message,
+  type Settings,
+} from './protocol.ts';
 
 /** A compiled cell: the body of an async function, its imports turned into `require`. */
 export type Program = (require: (name: string) => object, exports: object) => Promise<void>;
 
+/** Room for one shortened value and the words that say by how much. */
+const LINE = TEXT_LENGTH + 50;
+
 export interface Port {
   postMessage(message: Message): void;
+  onmessage?: unknown;
 }
 
 const modules: Record<string, object> = { optim, problems, notebook };
 
 function require(name: string): object {
   const module = Object.hasOwn(modules, name) ? modules[name] : undefined;
+  // `import('https://…')` arrives here as well.
+  if (!module && /^\w+:|^\/\//.test(name)) throw new Refusal(name, NO_NETWORK);
   if (!module) {
     throw new Error(`"${name}" cannot be imported: a cell has 'optim', 'problems' and 'notebook'`);
   }
@@ -37,6 +49,8 @@ export async function run(program: Program, port: Port, settings: Settings): Pro
     post({ type: 'failed', error: explain(error, settings.offset) });
   };
   watch(fail);
+  // Whoever answers is not computing: the page asks, to tell a cell that waits from one that works.
+  port.onmessage = () => post({ type: 'pong' });
   close();
   try {
     await program(require, {});
@@ -60,7 +74,7 @@ function logging(post: (message: Message) => void): () => void {
         if ((lines - CONSOLE_LINES) % 10_000 === 0) dropped();
         return;
       }
-      post({ type: 'console', level, text: shorten(values.map(describe).join(' ')) });
+      post({ type: 'console', level, text: shorten(values.map(describe).join(' '), LINE) });
     };
   const dropped = () => post({ type: 'dropped', count: lines - CONSOLE_LINES });
   Object.assign(globalThis.console, {

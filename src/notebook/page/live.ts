@@ -1,16 +1,16 @@
 import { decode } from '../../figures/encode.ts';
 import type { Language } from '../../text.ts';
 import { emptyOutcome, type Outcome } from '../outcome.ts';
-import type { CellError } from '../protocol.ts';
+import type { CellError, Input } from '../protocol.ts';
 import { stringsIn } from '../strings.ts';
 import { plain } from '../view.ts';
 import type { Editor } from './editor.ts';
 import { chosenValue, syncInputs } from './inputs.ts';
 import { Panel } from './panel.ts';
-import { runInSandbox, type RunningCell } from './run.ts';
+import { runInSandbox, type End, type RunningCell } from './run.ts';
 import { warmUp } from './sandbox.ts';
 
-type State = 'idle' | 'running' | 'done' | 'failed' | 'stopped';
+type State = 'idle' | 'running' | End;
 
 /** A cell the reader has touched: runs it, edits it, shows what comes. */
 export class LiveCell {
@@ -25,9 +25,12 @@ export class LiveCell {
   #edited: string | undefined;
   #editor: Editor | undefined;
   #current: RunningCell | undefined;
-  /** Settles when what the current run showed stands on the page. */
+  /** Counts runs: what an older one still has to say is not listened to. */
+  #turn = 0;
   #finished: Promise<void> | undefined;
   #shown: Outcome | undefined;
+  /** The inputs of the last run that came as far as to ask for them. */
+  #known: readonly Input[] | undefined;
 
   constructor(cell: HTMLElement) {
     this.#cell = cell;
@@ -68,75 +71,88 @@ export class LiveCell {
     else if (action === 'edit') await this.edit();
   }
 
+  /** Runs the present text; a run under way gives way to it. Settles when what it shows stands on the page. */
   async run(): Promise<void> {
-    this.#current?.stop();
-    const source = this.source;
-    if (source.trim() === '') {
-      this.#fail({ message: stringsIn(this.#language).noCode });
+    const turn = this.#endRun();
+    await (this.#finished = this.#run(turn));
+  }
+
+  async #run(turn: number): Promise<void> {
+    const strings = stringsIn(this.#language);
+    if (this.source.trim() === '') {
+      await this.#fail({ message: strings.noCode });
       return;
     }
     this.#state('running');
     this.#panel.begin(this.#limit());
-    let program: string;
-    try {
-      const compiled = await this.#compile();
-      if (!compiled.ok) {
-        this.#fail(compiled.error);
-        return;
-      }
-      program = compiled.program;
-    } catch {
-      this.#fail({ message: stringsIn(this.#language).noLibrary });
+    const compiled = await this.#compile().catch(() => undefined);
+    // The reader may have pressed Run, Stop or Reset again while the compiler was loading.
+    if (turn !== this.#turn) return;
+    if (!compiled?.ok) {
+      await this.#fail(compiled?.error ?? { message: strings.noLibrary });
       return;
     }
-    // The reader may have pressed Run, Stop or Reset again while the compiler was loading.
-    if (this.#cell.dataset['state'] !== 'running' || source !== this.source) return;
-    await (this.#finished = this.#execute(program));
-  }
-
-  async #execute(program: string): Promise<void> {
     const running = runInSandbox({
       library: this.#data('library'),
-      program,
+      program: compiled.program,
       inputs: { ...this.#inputs },
       limit: this.#limit(),
-      strings: stringsIn(this.#language),
+      strings,
       onChange: (outcome) => this.#panel.update(outcome),
       onWaiting: (waiting) => this.#panel.waiting(waiting),
     });
-    this.#current?.stop();
     this.#current = running;
     const state = await running.ended;
-    if (this.#current !== running) return; // a newer run has taken the cell over
+    if (turn !== this.#turn) return;
     this.#current = undefined;
-    const { outcome } = running;
-    this.#shown = outcome;
-    await this.#panel.finish(outcome, state);
-    if (state === 'done') syncInputs(this.#panel, outcome.inputs, this.#language);
-    this.#mark(outcome.error);
-    this.#count(outcome);
-    this.#state(state);
+    await this.#conclude(running.outcome, state);
   }
 
   async stop(): Promise<void> {
-    const running = this.#current;
-    running?.stop();
-    if (running) await this.#finished;
-    else if (this.#cell.dataset['state'] === 'running') {
-      await this.#panel.finish(this.#shown ?? emptyOutcome(), 'stopped');
-      this.#state('stopped');
+    if (this.#current) {
+      this.#current.stop();
+      await this.#finished;
+    } else if (this.#cell.dataset['state'] === 'running') {
+      this.#endRun();
+      await this.#conclude(this.#shown ?? emptyOutcome(), 'stopped');
     }
+  }
+
+  /** Ends a run under way without showing its end, and gives the number of the next. */
+  #endRun(): number {
+    this.#turn++;
+    this.#current?.stop();
+    this.#current = undefined;
+    return this.#turn;
+  }
+
+  #fail(error: CellError): Promise<void> {
+    return this.#conclude({ ...emptyOutcome(), error }, 'failed');
+  }
+
+  async #conclude(outcome: Outcome, state: End): Promise<void> {
+    const turn = this.#turn;
+    await this.#panel.finish(outcome, state);
+    if (turn !== this.#turn) return;
+    this.#shown = outcome;
+    if (outcome.inputs.length || state === 'done') this.#known = outcome.inputs;
+    if (state === 'done') syncInputs(this.#panel, outcome.inputs, this.#language);
+    this.#mark(outcome.error);
+    const passed = outcome.checks.filter((check) => check.passed).length;
+    this.#cell.dataset['checksPassed'] = String(passed);
+    this.#cell.dataset['checksFailed'] = String(outcome.checks.length - passed);
+    this.#state(state);
   }
 
   /** Back to the page as it was built: text, inputs, output. */
   reset(): void {
-    this.#current?.stop();
-    this.#current = undefined;
+    this.#endRun();
     this.#editor?.destroy();
     this.#editor = undefined;
     this.#edited = undefined;
     this.#inputs = {};
     this.#shown = undefined;
+    this.#known = undefined;
     this.#panel.restore();
     this.#cell.removeAttribute('data-edited');
     this.#state('idle');
@@ -197,11 +213,13 @@ export class LiveCell {
     if (figure.dataset['live']) return; // it listens itself by now
     figure.dataset['live'] = 'true';
     const key = figure.dataset['key'];
-    const [{ enliven, figureAction }, outcome] = await Promise.all([
+    const [{ enliven, figureAction }, built] = await Promise.all([
       import('../../figures/interactive.ts'),
-      this.outcome(),
+      this.#builtOutcome(),
     ]);
-    const output = outcome.outputs.find((candidate) => candidate.key === key);
+    // A figure that no run has redrawn is the built one.
+    const output =
+      this.#panel.outputOf(key ?? '') ?? built.outputs.find((candidate) => candidate.key === key);
     if (output?.kind !== 'figure') return;
     enliven(figure, output.spec, { language: this.#language });
     figureAction(figure, target);
@@ -229,12 +247,12 @@ export class LiveCell {
     }));
   }
 
-  #builtOutcome(): Promise<Outcome> {
-    return (this.#built ??= this.#fetch('outcome').then((text) => decode(text) as Outcome));
+  async #knownInputs(): Promise<readonly Input[]> {
+    return this.#known ?? (await this.#builtOutcome()).inputs;
   }
 
-  async #knownInputs(): Promise<Outcome['inputs']> {
-    return (await this.outcome()).inputs;
+  #builtOutcome(): Promise<Outcome> {
+    return (this.#built ??= this.#fetch('outcome').then((text) => decode(text) as Outcome));
   }
 
   async #fetch(what: 'program' | 'outcome'): Promise<string> {
@@ -243,25 +261,10 @@ export class LiveCell {
     return response.text();
   }
 
-  #fail(error: CellError): void {
-    const outcome = { ...emptyOutcome(), error };
-    this.#shown = undefined;
-    void this.#panel.finish(outcome, 'failed');
-    this.#mark(error);
-    this.#count(outcome);
-    this.#state('failed');
-  }
-
   #mark(error?: CellError): void {
     this.#editor?.markError(
       error?.line ? { ...error, text: plain(error.message, this.#language) } : undefined,
     );
-  }
-
-  #count(outcome: Outcome): void {
-    const passed = outcome.checks.filter((check) => check.passed).length;
-    this.#cell.dataset['checksPassed'] = String(passed);
-    this.#cell.dataset['checksFailed'] = String(outcome.checks.length - passed);
   }
 
   #state(state: State): void {

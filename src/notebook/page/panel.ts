@@ -62,6 +62,11 @@ export class Panel {
     return (this.#view ??= import('../view.ts'));
   }
 
+  /** What a run in this page has drawn under a key. */
+  outputOf(key: string): Output | undefined {
+    return this.#drawn.get(key)?.output;
+  }
+
   begin(limit: number): void {
     this.#limit = limit;
     this.#started = performance.now();

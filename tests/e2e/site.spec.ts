@@ -1,0 +1,180 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { builtPage, pagesWithCells, sitePages, watchOrigin } from './pages.ts';
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const base = (process.env['BASE'] ?? '/').replace(/\/?$/, '/');
+
+test('the sitemap has every chapter in both languages', () => {
+  const pages = sitePages();
+  const zh = pages.filter((page) => page.startsWith('zh/')).map((page) => page.slice(3));
+  const en = pages.filter((page) => page.startsWith('en/')).map((page) => page.slice(3));
+  expect(zh.sort()).toEqual(en.sort());
+  expect(zh).toContain('sgd/');
+  expect(zh).toContain('momentum/');
+});
+
+test('every internal link and asset leads somewhere, headings included', () => {
+  const broken: string[] = [];
+  for (const page of sitePages()) {
+    const html = builtPage(page);
+    const here = new URL(`${base}${page}`, 'http://site.example');
+    for (const [, , raw = ''] of html.matchAll(
+      /<[^>]*\s(href|src|data-program|data-outcome|data-library)="([^"]+)"/g,
+    )) {
+      const target = new URL(raw.replaceAll('&amp;', '&'), here);
+      if (target.origin !== here.origin) continue;
+      if (!target.pathname.startsWith(base)) {
+        broken.push(`${page}: ${raw} leaves the base path`);
+        continue;
+      }
+      const path = decodeURIComponent(target.pathname.slice(base.length));
+      const file = `${dist}${path}${path === '' || path.endsWith('/') ? 'index.html' : ''}`;
+      if (!existsSync(file)) broken.push(`${page}: ${raw}`);
+      else if (target.hash && file.endsWith('.html')) {
+        const id = decodeURIComponent(target.hash.slice(1));
+        if (id !== '_top' && !readFileSync(file, 'utf8').includes(`id="${id}"`)) {
+          broken.push(`${page}: no #${id} in ${path}`);
+        }
+      }
+    }
+  }
+  expect(broken).toEqual([]);
+});
+
+test('a page weighs what it may: HTML 120 KB, JavaScript before the first move 20 KB (brotli)', async ({
+  page,
+}) => {
+  test.slow();
+  const brotli = (data: Buffer | string) => brotliCompressSync(data).length;
+  for (const path of sitePages()) {
+    const html = builtPage(path);
+    let scripts = 0;
+    const inline = [
+      ...html.matchAll(/<script(?![^>]*(?:src=|application\/))[^>]*>([\s\S]*?)<\/script>/g),
+    ];
+    scripts += brotli(inline.map(([, code]) => code).join('\n'));
+    const sizes: Promise<number>[] = [];
+    const listen = (response: import('@playwright/test').Response) => {
+      if (response.request().resourceType() === 'script') {
+        sizes.push(response.body().then(brotli));
+      }
+    };
+    page.on('response', listen);
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    page.off('response', listen);
+    for (const size of await Promise.all(sizes)) scripts += size;
+    console.log(
+      `  /${path}: HTML ${(brotli(html) / 1024).toFixed(1)} KB, JavaScript ${(scripts / 1024).toFixed(1)} KB`,
+    );
+    expect(brotli(html), `HTML of /${path}`).toBeLessThan(120 * 1024);
+    expect(scripts, `JavaScript of /${path}`).toBeLessThan(20 * 1024);
+  }
+});
+
+for (const path of sitePages()) {
+  test(`axe finds nothing on /${path}, light or dark`, async ({ page, baseURL }) => {
+    test.slow();
+    const strangers = watchOrigin(page, baseURL ?? '');
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.goto(path);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .slice(0, 3)
+            .map(({ html }) => html.slice(0, 160))
+            .join(' | ')}`,
+      );
+      expect(found, theme).toEqual([]);
+    }
+    expect(strangers).toEqual([]);
+  });
+
+  test(`/${path} fits screens of 320 and 360 px`, async ({ page }) => {
+    for (const width of [320, 360]) {
+      await page.setViewportSize({ width, height: 720 });
+      await page.goto(path);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `${width} px`).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const path of pagesWithCells()) {
+    test(`/${path} reads whole`, async ({ page }) => {
+      await page.goto(path);
+      const cells = page.locator('code-cell');
+      for (let i = 0; i < (await cells.count()); i++) {
+        const cell = cells.nth(i);
+        const id = await cell.getAttribute('data-cell');
+        await expect(cell.locator('[data-source]'), id ?? '').not.toBeEmpty();
+        await expect(
+          cell.locator('[data-checks] li, [data-error]:not([hidden])').first(),
+          id ?? '',
+        ).toBeAttached();
+      }
+      await expect(page.locator('[data-output] svg').first()).toBeVisible();
+      await expect(page.locator('.katex').first()).toBeVisible();
+      // No dead buttons: what needs a script is not shown.
+      for (const button of await page.locator('main button').all()) {
+        await expect(button).toBeHidden();
+      }
+    });
+  }
+});
+
+test('the language switch keeps the page, and the heading in view', async ({ page }) => {
+  await page.goto('zh/momentum/#practice');
+  const link = page.getByRole('link', { name: 'English' }).first();
+  await link.click();
+  await expect(page).toHaveURL(/\/en\/momentum\/#practice$/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.getByRole('link', { name: '中文' }).first().click();
+  await expect(page).toHaveURL(/\/zh\/momentum\/#practice$/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+});
+
+test('the first page offers both languages and names them', async ({ page }) => {
+  await page.goto('');
+  await expect(page.getByRole('link', { name: /中文/ }).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: /English/ }).first()).toBeVisible();
+  expect(await page.locator('link[rel="alternate"][hreflang]').count()).toBeGreaterThanOrEqual(2);
+});
+
+test('a page that is not there says so in both languages', async ({ page }) => {
+  const response = await page.goto('zh/nothing-here/');
+  expect(response?.status()).toBe(404);
+  await expect(page.locator('body')).toContainText('404');
+  await expect(page.getByRole('link').first()).toBeVisible();
+});
+
+for (const [language, button, query, slug] of [
+  ['zh', '搜索', '动量', 'momentum'],
+  ['zh', '搜索', '鞍点', 'sgd'],
+  ['en', 'Search', 'saddle', 'sgd'],
+  ['en', 'Search', 'momentum', 'momentum'],
+] as const) {
+  test(`search in ${language} finds ${query}`, async ({ page }) => {
+    const early: string[] = [];
+    page.on('request', (request) => early.push(request.url()));
+    await page.goto(`${language}/`);
+    await page.waitForLoadState('networkidle');
+    expect(early.filter((url) => url.includes('pagefind'))).toEqual([]);
+    await page.getByRole('button', { name: button }).first().click();
+    await page.getByRole('dialog').getByRole('searchbox').fill(query);
+    await expect(
+      page.getByRole('dialog').locator(`a[href*="/${language}/${slug}/"]`).first(),
+    ).toBeVisible({ timeout: 15_000 });
+  });
+}
