@@ -1,0 +1,51 @@
+import { AdaGrad, tensor } from 'optim';
+import { dogsAndCats } from 'problems';
+import { check, display, lines, slider } from 'notebook';
+
+// zh: 停在最优值的 s 倍处（η = 0），一次看一个样本：√(G/t) 就是单个梯度的均方根。
+// en: Stand still (η = 0) at s times the best weights, one sample at a time: √(G/t) is the RMS of the gradients.
+const s = slider('s', { min: 0, max: 2, value: 1, step: 0.05 });
+const { data, solution } = dogsAndCats();
+const optimizer = new AdaGrad([tensor([4])], { lr: 0 });
+const curvature = [0, 0, 0, 0];
+for (const [i, x] of data.inputs.entries()) {
+  const z = x.reduce((sum, value, j) => sum + value * s * solution[j]!, 0);
+  const p = 1 / (1 + Math.exp(-z));
+  const gradient = x.map((value) => (p - data.targets[i]!) * value);
+  optimizer.step(() => [tensor([4], gradient)]);
+  x.forEach((value, j) => (curvature[j]! += (p * (1 - p) * value * value) / 1000));
+}
+const squares = [...optimizer.G[0]!.data].map((G) => G / 1000);
+
+// zh: 画成线：四个特征按曲率从小到大。
+// en: Drawn as lines, the four features in order of curvature.
+const order = [3, 1, 2, 0];
+const x = order.map((j) => curvature[j]!);
+const line = (label: string, y: number[]) => ({ label, x, y, points: true });
+display(
+  lines({
+    title: {
+      zh: 's = 1 时，平方的均值 G/t 正是曲率',
+      en: 'At s = 1 the mean square G/t is the curvature',
+    },
+    series: [
+      line('λ', x),
+      line(
+        'G/t',
+        order.map((j) => squares[j]!),
+      ),
+      line(
+        '√(G/t)',
+        order.map((j) => Math.sqrt(squares[j]!)),
+      ),
+    ],
+    x: { label: { zh: '曲率 λ', en: 'curvature λ' }, log: true },
+    y: { label: { zh: '各种尺度', en: 'scales' }, log: true },
+  }),
+);
+const ratios = squares.map((square, j) => square / curvature[j]!);
+check.that(
+  Math.max(...ratios.map((ratio) => Math.abs(ratio - 1))) < 1e-9,
+  { zh: '最优点上，四个特征都是 G/t = λ', en: 'at the best weights G/t = λ for all four' },
+  { ratio: ratios[0]! },
+);

@@ -1,0 +1,31 @@
+// zh: 只看 D（起点离最低点多远）和 c（损失乘了多少），给 AdaGrad 选 η：30 步内损失降到起点的 10⁻⁶ 以下，途中也不许高过起点。
+// en: From D (how far the start is from the bottom) and c (what the loss is multiplied by) choose η for AdaGrad: in 30 steps the loss is to fall below 10⁻⁶ of the first, and never to rise above it.
+import { AdaGrad } from 'optim';
+import { minimize, quadratic } from 'problems';
+import { check } from 'notebook';
+
+function rate(D: number, _c: number): number {
+  return D;
+}
+
+const cases = [
+  { D: 1, c: 1 },
+  { D: 0.02, c: 1 },
+  { D: 500, c: 1 },
+  { D: 3, c: 1e4 },
+  { D: 40, c: 1e-3 },
+];
+for (const { D, c } of cases) {
+  const bowl = quadratic({ eigenvalues: [30 * c, c], start: [D, -0.7 * D] });
+  const run = minimize(bowl, (params) => new AdaGrad(params, { lr: rate(D, c) }), { steps: 30 });
+  const highest = Math.max(...run.losses) / run.losses[0]!;
+  const share = run.losses.at(-1)! / run.losses[0]!;
+  check.that(
+    share < 1e-6 && highest <= 1,
+    {
+      zh: `D = ${D}，c = ${c}：损失一路不高过起点，降到 10⁻⁶ 以下`,
+      en: `D = ${D}, c = ${c}: the loss falls below 10⁻⁶ and never rises above the first`,
+    },
+    { η: rate(D, c), share, highest },
+  );
+}

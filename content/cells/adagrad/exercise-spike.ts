@@ -1,0 +1,24 @@
+// zh: 第一个梯度是 S，此后都是 1。第几步起，步长不小于从没出过错时的一半？写出 halfAt(S)，结果取整数。
+// en: The first gradient is S, all later ones are 1. From which step on is the step size at least half of what it would be had all been 1? Write halfAt(S), a whole number.
+import { AdaGrad, tensor } from 'optim';
+import { check } from 'notebook';
+
+function halfAt(S: number): number {
+  return S;
+}
+
+function measured(S: number): number {
+  const gradient = tensor([2]);
+  const optimizer = new AdaGrad([tensor([2])], { lr: 1 });
+  const [spiked, plain] = [0, 1];
+  const G = optimizer.G[0]!.data;
+  do {
+    gradient.data[spiked] = optimizer.t === 0 ? S : 1;
+    gradient.data[plain] = 1;
+    optimizer.step(() => [gradient]);
+  } while (Math.sqrt(G[plain]! / G[spiked]!) < 0.5);
+  return optimizer.t;
+}
+for (const S of [2, 10, 50, 300]) {
+  check.close(halfAt(S), measured(S), { tolerance: 0, label: `S = ${S}:` });
+}

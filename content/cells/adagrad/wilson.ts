@@ -1,0 +1,54 @@
+import { AdaGrad, Adam, Momentum, SGD } from 'optim';
+import { generalisationCounterExample, minimize } from 'problems';
+import { check, display, table } from 'notebook';
+
+// zh: 20 个样本，12 正 8 负。特征 1 就是标签，2 和 3 恒为 1，其余每个只在一个样本里出现。
+// en: 20 samples, 12 positive. Feature 1 is the label, 2 and 3 are always 1, every other is one sample's own.
+const data = generalisationCounterExample({ samples: 20, positive: 0.6 });
+const methods = { SGD, Momentum, AdaGrad, Adam };
+const grids = {
+  SGD: [0.01, 0.03, 0.1],
+  Momentum: [0.003, 0.01, 0.03],
+  AdaGrad: [0.03, 0.1, 0.3],
+  Adam: [0.003, 0.01, 0.03],
+};
+const rows = (['SGD', 'Momentum', 'AdaGrad', 'Adam'] as const).flatMap((name) =>
+  grids[name].map((lr) => {
+    const run = minimize(data, (params) => new methods[name](params, { lr }), {
+      steps: 1500,
+      every: 1500,
+    });
+    const [label, constant] = run.params[0]!.data;
+    const accuracy = [data.trainAccuracy(run.params), data.testAccuracy(run.params)] as const;
+    return [name, lr, run.losses.at(-1)!, ...accuracy, label!, constant!] as const;
+  }),
+);
+display(
+  table({
+    title: {
+      zh: '训练集都全对，测试集分两家',
+      en: 'All fit the training set; the test set parts them',
+    },
+    columns: [
+      { label: '' },
+      { label: 'η' },
+      { label: { zh: '训练损失', en: 'training loss' }, digits: 2 },
+      { label: { zh: '训练正确率', en: 'train accuracy' } },
+      { label: { zh: '测试正确率', en: 'test accuracy' } },
+      { label: { zh: '标签的权重', en: 'weight of the label' } },
+      { label: { zh: '恒 1 的权重', en: 'weight of a constant' } },
+    ],
+    rows,
+  }),
+);
+check.that(
+  rows.every(([, , loss, train]) => train === 1 && loss < 1e-6),
+  { zh: '每一行都把训练集学到全对', en: 'every line has the whole training set right' },
+);
+check.that(
+  rows.every(([name, , , , test]) => test === (name.startsWith('Ada') ? 0.5 : 1)),
+  {
+    zh: '测试：SGD、Momentum 全对，AdaGrad、Adam 对一半',
+    en: 'test: SGD, Momentum all right; AdaGrad, Adam half',
+  },
+);
