@@ -18,28 +18,34 @@ const nag = ahead - lr * slope(ahead);
 // zh: 在 y 处画一小段切线：它向哪边低，梯度就把球往哪边推。
 // en: A short tangent at y: the gradient pushes the ball towards its lower end.
 const tangent = (y: number) => {
-  const x = [y - 0.3, y + 0.3];
+  const x = [y - 0.4, y + 0.4];
   return { x, y: x.map((at) => L(y) + slope(y) * (at - y)) };
 };
 const y = Array.from({ length: 81 }, (_, i) => -2 + i / 20);
+// zh: 上面两条横线是两种方法的这一步：先跟着惯性到 ahead，再按坡度修正。
+// en: The two lines on top are the step of either method: first to `ahead` with inertia, then a correction by the slope.
+const step = (landing: number, height: number) => ({
+  x: [ball, ahead, landing],
+  y: [height, height, height],
+});
 display(
   lines({
     title: {
-      zh: '梯度在哪里取？在脚下，还是在前方',
-      en: 'Where to take the slope: underfoot, or ahead',
+      zh: '坡度在哪里量？脚下，还是前方',
+      en: 'Where to take the slope: underfoot or ahead',
     },
     series: [
       { label: { zh: '山谷', en: 'valley' }, x: y, y: y.map(L) },
       { label: { zh: '脚下的坡', en: 'slope underfoot' }, optimizer: 'Momentum', ...tangent(ball) },
       { label: { zh: '前方的坡', en: 'slope ahead' }, optimizer: 'NAG', ...tangent(ahead) },
+      { label: 'Momentum', optimizer: 'Momentum', ...step(momentum, 1.5) },
+      { label: 'NAG', optimizer: 'NAG', ...step(nag, 1.3) },
     ],
     x: { label: 'y', domain: [-2, 2] },
     y: { label: { zh: '损失', en: 'loss' }, domain: [-0.2, 2] },
     rules: [
       { x: ball, label: { zh: '球', en: 'ball' } },
-      { x: ahead, label: { zh: '惯性落点', en: 'where inertia leads' } },
-      { x: momentum, label: 'Momentum' },
-      { x: nag, label: 'NAG' },
+      { x: ahead, label: { zh: '惯性的落点', en: 'where inertia leads' } },
     ],
   }),
 );

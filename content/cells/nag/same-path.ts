@@ -22,18 +22,19 @@ const distance = (x: number[], y: number[]) =>
 const toTheta = distance(original.path!.x, original.path!.y);
 const toLookAhead = distance(original.state.x!, original.state.y!);
 display(
-  trajectory(rosenbrock, { 'NAG: θ': original, 'nesterov: true': stored }),
+  trajectory(
+    rosenbrock,
+    { 'NAG: θ': original, 'nesterov: true': stored },
+    { x: { domain: [-1.25, -0.85] }, y: { domain: [0.85, 1.15] } },
+  ),
   lines({
-    title: {
-      zh: 'PyTorch 存的点离原始写法的两个点有多远',
-      en: 'From PyTorch’s point to the two points of the original form',
-    },
+    title: { zh: 'PyTorch 存的点有多远', en: 'How far off PyTorch’s point is' },
     series: [
-      { label: { zh: '到 θ', en: 'to θ' }, y: toTheta },
-      { label: { zh: '到 θ − ημm', en: 'to θ − ημm' }, optimizer: 'NAG', y: toLookAhead },
+      { label: { zh: '离 θ', en: 'from θ' }, optimizer: 'SGD', y: toTheta },
+      { label: { zh: '离 θ − ημm', en: 'from θ − ημm' }, optimizer: 'NAG', y: toLookAhead },
     ],
     x: { label: { zh: '步数', en: 'step' } },
-    y: { label: { zh: '距离', en: 'distance' } },
+    y: { label: { zh: '距离', en: 'distance' }, log: true, domain: [1e-18, 1] },
   }),
 );
 check.that(

@@ -2,23 +2,23 @@ import { NAG, SGD } from 'optim';
 import { minimize, nesterovWorstCase } from 'problems';
 import { check, display, lines } from 'notebook';
 
-// zh: 201 个变量排成一条链，每个只与邻居相连。最大曲率不超过 L = 4，学习率取 1/L。
-// en: 201 variables in a chain, each tied to its neighbours alone. No curvature is above L = 4; the learning rate is 1/L.
-const [n, L, steps] = [201, 4, 100];
+// zh: 201 个变量排成一条链，每个只与邻居相连。曲率都不超过 4，学习率取 1/4。
+// en: 201 variables in a chain, each tied to its neighbours alone. No curvature is above 4; the learning rate is 1/4.
+const [n, lr, steps] = [201, 1 / 4, 100];
 const problem = nesterovWorstCase({ n });
 
 // zh: 动量系数随时间增长：第 t 步用 (t − 1)/(t + 2)，从 0 走向 1。
 // en: The momentum grows with time: (t − 1)/(t + 2) at step t, from 0 towards 1.
-const gd = minimize(problem, (params) => new SGD(params, { lr: 1 / L }), { steps });
-const nag = minimize(problem, (params) => new NAG(params, { lr: 1 / L, momentum: 0 }), {
+const gd = minimize(problem, (params) => new SGD(params, { lr }), { steps });
+const nag = minimize(problem, (params) => new NAG(params, { lr, momentum: 0 }), {
   steps,
   onStep: ({ groups, t }) => (groups[0]!.options.momentum = t / (t + 3)),
 });
 
-// zh: 保证：2L‖θ₀ − θ*‖²/(k + 1)²。下界：任何只沿着见过的梯度走的方法都到不了它下面。
-// en: The guarantee, 2L‖θ₀ − θ*‖²/(k + 1)²; and the floor for all methods that move along the gradients they have seen.
+// zh: 保证：2‖θ₀ − θ*‖²/η(k + 1)²。下界：任何只沿着见过的梯度走的方法都到不了它下面。
+// en: The guarantee, 2‖θ₀ − θ*‖²/η(k + 1)²; and the floor for all methods that move along the gradients they have seen.
 const distance = (n * (2 * n + 1)) / (6 * (n + 1));
-const guarantee = (k: number) => (2 * L * distance) / (k + 1) ** 2;
+const guarantee = (k: number) => (2 * distance) / (lr * (k + 1) ** 2);
 const k = Array.from({ length: steps }, (_, i) => i + 1);
 const curve = (label: { zh: string; en: string }, y: number[], optimizer?: string) =>
   optimizer ? { label, x: k, y, optimizer } : { label, x: k, y, dash: true };
@@ -35,10 +35,10 @@ display(
     y: { label: { zh: '损失', en: 'loss' }, log: true, domain: [0.001, 2] },
   }),
 );
-const at = (name: string) => ({ zh: `k = 100，${name}：`, en: `k = 100, ${name}:` });
-check.close(gd.losses[100]!, 0.037, { relative: 0.02, label: at('GD') });
-check.close(nag.losses[100]!, 0.0079, { relative: 0.02, label: at('NAG') });
-check.close(problem.lowerBound(100), 0.0025, { relative: 0.02, label: at('floor') });
+const at = (zh: string, en: string) => ({ zh: `k = 100，${zh}：`, en: `k = 100, ${en}:` });
+check.close(gd.losses[100]!, 0.037, { relative: 0.02, label: at('梯度下降', 'gradient descent') });
+check.close(nag.losses[100]!, 0.0079, { relative: 0.02, label: at('NAG', 'NAG') });
+check.close(problem.lowerBound(100), 0.0025, { relative: 0.02, label: at('下界', 'floor') });
 check.that(
   k.every((t) => nag.losses[t]! > problem.lowerBound(t) && nag.losses[t]! < guarantee(t)),
   { zh: 'NAG 每一步都在下界与保证之间', en: 'NAG is between floor and guarantee at every step' },
