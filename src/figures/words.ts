@@ -26,6 +26,13 @@ const WORDS = {
   step: { zh: '步数', en: 'step' },
   series: { zh: '序列', en: 'series' },
   value: { zh: '值', en: 'value' },
+  name: { zh: '名称', en: 'name' },
+  from: { zh: '从', en: 'from' },
+  to: { zh: '到', en: 'to' },
+  image: { zh: '图像', en: 'image' },
+  row: { zh: '行', en: 'row' },
+  column: { zh: '列', en: 'column' },
+  smoothed: { zh: '平滑后', en: 'smoothed' },
   legend: { zh: '图例', en: 'Legend' },
   negative: { zh: '负', en: 'negative' },
   positive: { zh: '正', en: 'positive' },
@@ -35,6 +42,14 @@ const WORDS = {
 
 export function word(name: keyof typeof WORDS, language: Language): string {
   return WORDS[name][language];
+}
+
+/** Said under a data table that does not show every row. */
+export function firstRows(shown: number, total: number, language: Language): string {
+  const [first, all] = [shown, total].map((count) => count.toLocaleString('en-US'));
+  return language === 'zh'
+    ? `共 ${all} 行，只显示前 ${first} 行；CSV 文件里是全部。`
+    : `The first ${first} of ${all} rows; the CSV file has them all.`;
 }
 
 export function kindName(kind: FigureKind, language: Language): string {

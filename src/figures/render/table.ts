@@ -1,6 +1,7 @@
 import { formatNumber } from '../format.ts';
 import { plain } from '../plain.ts';
 import type { Entry, TableSpec } from '../spec.ts';
+import { kindName } from '../words.ts';
 import { html, type Place } from './parts.ts';
 
 /** A figure of words and numbers, as an HTML table; numbers stand to the right unless the column says otherwise. */
@@ -32,5 +33,8 @@ export function drawTable(spec: TableSpec, place: Place): HTMLElement {
     html(place, 'thead', {}, html(place, 'tr', {}, ...head)),
     html(place, 'tbody', {}, ...body),
   );
-  return html(place, 'div', { class: 'fig-scroll' }, table);
+  const name = spec.title ? plain(spec.title, place.language) : kindName('table', place.language);
+  // A region that scrolls must be reachable by keyboard.
+  const region = { class: 'fig-scroll', role: 'region', tabindex: 0, 'aria-label': name };
+  return html(place, 'div', region, table);
 }

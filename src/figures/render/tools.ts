@@ -20,17 +20,19 @@ export function drawTools(spec: FigureSpec, place: Place): HTMLElement {
     role: 'group',
     'aria-label': word('tools', language),
   });
+  const files = html(place, 'span', { class: 'fig-files' });
   if (spec.kind === 'trajectory') tools.append(...player(spec, place));
   if (spec.kind !== 'table') {
     const data = button('data', word('data', language), word('showData', language));
     data.setAttribute('aria-expanded', 'false');
-    tools.append(
+    files.append(
       data,
       button('svg', 'SVG', word('saveSvg', language)),
       button('png', 'PNG', word('savePng', language)),
     );
   }
-  tools.append(button('csv', 'CSV', word('saveCsv', language)));
+  files.append(button('csv', 'CSV', word('saveCsv', language)));
+  tools.append(files);
   return tools;
 }
 
