@@ -9,7 +9,10 @@ const descend = (steps: number) =>
 const run = descend(100);
 display(
   trajectory(ravine, run, { title: { zh: '小球的路', en: 'The way of the ball' } }),
-  lossCurve(run, { title: { zh: '损失', en: 'Loss' }, y: { domain: [1e-12, 1e2] } }),
+  lossCurve(run, {
+    title: { zh: '100 步的损失', en: 'Loss over 100 steps' },
+    y: { domain: [1e-12, 1e2] },
+  }),
 );
 // zh: 动量把发散的边界从 2/λ 推到 2(1 + μ)/λ。再跑一遍，400 步，看预言对不对。
 // en: Momentum moves the edge of divergence from 2/λ to 2(1 + μ)/λ. Run again, for 400 steps, and test the prediction.

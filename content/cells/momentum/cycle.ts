@@ -26,9 +26,9 @@ display(
       en: 'The heavy ball, for ever between three points',
     },
     x: { label: { zh: '步数', en: 'step' } },
-    y: { label: 'x' },
+    y: { label: { zh: 'x（最小值在 0）', en: 'x (the minimum is at 0)' } },
     series: [{ label: 'Momentum', optimizer: 'Momentum', y: x.slice(0, 40), points: true }],
-    rules: [{ y: 0, label: { zh: '最小值', en: 'minimum' } }],
+    rules: [{ y: 0 }],
   }),
   lossCurve(
     { ...runs, 'Momentum, η = 0.1': smaller },
@@ -49,4 +49,5 @@ check.that(
   { a: end[3] ?? NaN, b: end[4] ?? NaN, c: end[5] ?? NaN },
 );
 check.converges(runs.NAG, { below: 1e-12 });
+check.converges(runs.SGD, { below: 1e-12 });
 check.converges(smaller, { below: 1e-12, label: 'η = 0.1' });

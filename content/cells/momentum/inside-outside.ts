@@ -37,7 +37,7 @@ display(
       { label: { zh: 'η 在外面', en: 'η outside' }, x, y: outside },
       { label: { zh: 'η 在里面', en: 'η inside' }, x, y: inside, dash: true },
     ],
-    rules: [{ x: change, label: 'η ÷ 10' }],
+    rules: [{ x: change }],
   }),
 );
 const gap = (from: number, to: number) =>

@@ -26,7 +26,7 @@ display(
       { label: 'g', y: gradients.slice(0, 200), dash: true },
       { label: 'm', optimizer: 'Momentum', y: averages.slice(0, 200) },
     ],
-    rules: [{ y: 1, label: { zh: '真正的梯度', en: 'true gradient' } }],
+    rules: [{ y: 1 }],
   }),
 );
 // zh: 起步的一段不算，之后的方差。
