@@ -2,7 +2,8 @@ import { gradientVariance, linearRegression } from 'problems';
 import { check, display, lines } from 'notebook';
 
 // zh: 站在同一点，反复抽取大小为 B 的小批量，量一量梯度离平均值有多远：E‖g − ∇L‖²。
-// en: From one point, draw batches of B samples again and again: how far is each gradient from the mean, E‖g − ∇L‖²?
+// en: From one point, draw batches of B samples again and again:
+// en: how far is each gradient from the mean, E‖g − ∇L‖²?
 const sizes = [1, 2, 4, 8, 16, 32, 64, 128];
 const measured = sizes.map((batchSize) =>
   gradientVariance(linearRegression({ batchSize, seed: 1 }), { gradients: 4000 }),

@@ -7,7 +7,8 @@ const loss = (theta: number[]) =>
   theta.reduce((sum, w, i) => sum + ((1 + (9 * i) / (theta.length - 1)) * w * w) / 2, 0);
 
 // zh: 盲目试探：朝随机方向挪一步，损失变小才留下。成功就把步子放大，失败就缩小一点。
-// en: Blind trial: move at random, keep it if the loss falls. Success lengthens the step, failure shortens it.
+// en: Blind trial: move at random, keep it if the loss falls.
+// en: Success lengthens the step, failure shortens it.
 function blind(n: number, trials: number) {
   const random = new Random(1);
   let theta = Array.from({ length: n }, () => 1);

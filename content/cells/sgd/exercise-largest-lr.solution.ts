@@ -1,5 +1,5 @@
 // zh: 任务：只许求梯度，找出不发散的最大 η，误差不超过 1%。
-// en: Task: with gradients alone, find the largest η that does not diverge, to within 1 %.
+// en: Task: with gradients alone, find the largest η that does not diverge, to within 1%.
 import { SGD, tensor } from 'optim';
 import { minimize, quadratic, type Problem } from 'problems';
 import { check } from 'notebook';
@@ -11,7 +11,8 @@ function largestLr(problem: Problem, size: number): number {
     return g.data;
   };
   // zh: 幂迭代，从一个不对称的点出发：∇L = Hθ，反复用 H 去乘，长度的增长率趋于最大的曲率。
-  // en: Power iteration, from no symmetric place: ∇L = Hθ, so apply H again and again; growth tends to the steepest λ.
+  // en: Power iteration, from no symmetric place: ∇L = Hθ,
+  // en: so apply H again and again; growth tends to the steepest λ.
   let v = Array.from({ length: size }, (_, i) => i + 1);
   let growth = 1;
   for (let k = 0; k < 500; k++) {

@@ -9,12 +9,7 @@ const bowl = (n: number): Problem => {
   return {
     name: 'bowl',
     title: `n = ${n}`,
-    start: () => [
-      tensor(
-        [n],
-        Array.from({ length: n }, () => 1),
-      ),
-    ],
+    start: () => [tensor([n], new Float64Array(n).fill(1))],
     loss([theta]) {
       let sum = 0;
       theta!.data.forEach((w, i) => (sum += (curvature(i) * w * w) / 2));

@@ -3,7 +3,8 @@ import { minimize, noisy, twoBasins } from 'problems';
 import { bars, check, display, trajectory } from 'notebook';
 
 // zh: 从 x = 3 出发，先遇到浅盆 (1.5, 0)，深盆在 (−2, 0)。噪声的标准差取 0、1、2，各跑 50 次。
-// en: From x = 3 the shallow basin (1.5, 0) comes first; the deep one is (−2, 0). Noise 0, 1 and 2, 50 runs each.
+// en: From x = 3 the shallow basin (1.5, 0) comes first;
+// en: the deep one is (−2, 0). Noise 0, 1 and 2, 50 runs each.
 const run = (sigma: number, seed: number) =>
   minimize(noisy(twoBasins, { sigma, seed }), (params) => new SGD(params, { lr: 0.1 }), {
     steps: 500,

@@ -2,7 +2,8 @@ import { Random } from 'problems';
 import { check, display, lossCurve } from 'notebook';
 
 // zh: 一个参数，拟合 200 个目标的平均值；目标按大小排好序，逐个喂给 SGD，走 20 遍。
-// en: One parameter fits the mean of 200 targets. They are sorted, and SGD gets them one by one, 20 times over.
+// en: One parameter fits the mean of 200 targets.
+// en: They are sorted, and SGD gets them one by one, 20 times over.
 const random = new Random(1);
 const targets = Array.from({ length: 200 }, () => random.normal()).sort((a, b) => a - b);
 const best = targets.reduce((sum, y) => sum + y, 0) / targets.length;

@@ -3,7 +3,8 @@ import { minimize, noisy, saddle } from 'problems';
 import { check, display, lossCurve, slider, trajectory } from 'notebook';
 
 // zh: 起点 (1.5, 0) 正在山脊上，y 方向的梯度恰好为 0。σ 是加在梯度上的噪声。
-// en: The start (1.5, 0) is on the ridge: the gradient in y is exactly 0. σ is the noise added to the gradient.
+// en: The start (1.5, 0) is on the ridge: the gradient in
+// en: y is exactly 0. σ is the noise added to the gradient.
 const run = (sigma: number) =>
   minimize(noisy(saddle, { sigma, seed: 1 }), (params) => new SGD(params, { lr: 0.1 }), {
     steps: 250,

@@ -3,7 +3,8 @@ import { minimize, quadratic } from 'problems';
 import { check, display, lossCurve } from 'notebook';
 
 // zh: 同一个递减方案 η_t = 1/t，用在三个只有曲率不同的碗上；10 万步，没有噪声。
-// en: One decaying schedule, η_t = 1/t, on three bowls that differ in curvature alone; 100,000 steps, no noise.
+// en: One decaying schedule, η_t = 1/t, on three bowls that
+// en: differ in curvature alone; 100,000 steps, no noise.
 const run = (curvature: number) =>
   minimize(quadratic({ eigenvalues: [curvature] }), (params) => new SGD(params, { lr: 1 }), {
     steps: 100_000,

@@ -30,7 +30,10 @@ display(
       { label: 'r = 0.02', x: degrees, y: changes(0.02) },
       { label: `r = ${r}`, x: degrees, y: changes(r), dash: true },
     ],
-    x: { label: { zh: '与负梯度的夹角（度）', en: 'angle to the negative gradient (degrees)' } },
+    x: {
+      label: { zh: '与负梯度的夹角（度）', en: 'angle to the negative gradient (degrees)' },
+      domain: [-180, 180],
+    },
     y: { label: { zh: '损失的变化 / r‖∇L‖', en: 'change of the loss / r‖∇L‖' } },
     rules: [{ y: 0 }],
   }),

@@ -36,7 +36,8 @@ display(
   }),
 );
 // zh: 步子小时，走完一半所需的步数与频率成反比：0.6 / 0.02 = 30 倍。
-// en: With small steps, the steps to get half way are inverse to the frequency: 0.6 / 0.02 = 30 times as many.
+// en: With small steps, the steps to get half way are
+// en: inverse to the frequency: 0.6 / 0.02 = 30 times as many.
 const slow = run(0.2, 1500);
 const half = (j: number) => slow[j]!.findIndex((value) => value > 0.5);
 check.close(half(3) / half(0), problem.frequencies[0]! / problem.frequencies[3]!, {

@@ -3,7 +3,8 @@ import { linearRegression, minimize, type Problem } from 'problems';
 import { check, display, lossCurve, slider } from 'notebook';
 
 // zh: 把一批的损失加起来而不除以 B：梯度大了 B 倍，等于学习率大了 B 倍。
-// en: Add up the losses of a batch and forget to divide by B: gradients, and so the learning rate, are B times as large.
+// en: Add up the losses of a batch and forget to divide by B:
+// en: gradients, and so the learning rate, are B times as large.
 const summed = (problem: Problem, B: number): Problem => ({
   ...problem,
   gradient(params, into, step) {

@@ -3,7 +3,8 @@ import { minimize, quadratic, type Problem } from 'problems';
 import { check, display, lossCurve } from 'notebook';
 
 // zh: PyTorch 的 backward() 把新梯度加到旧的上面。忘了 zero_grad()，每一步用的都是至今所有梯度之和。
-// en: PyTorch's backward() adds to what is there. Without zero_grad() every step uses the sum of all gradients so far.
+// en: PyTorch's backward() adds to what is there.
+// en: Without zero_grad() every step uses the sum of all gradients so far.
 const accumulating = (problem: Problem): Problem => {
   const sum = tensor([2]);
   return {
