@@ -61,6 +61,9 @@ function hintFor(error: Error): Hint | undefined {
         en: `a cell runs in a sandbox and has no ${what}; show results with display(…)`,
       };
     }
+    if (['caches', 'cookieStore', 'indexedDB'].includes(what)) {
+      return { zh: '单元没有存储', en: 'cells have no storage' };
+    }
   }
   if (name === 'RangeError' && /call stack/i.test(message)) {
     return { zh: '递归没有终止', en: 'the recursion does not end' };
