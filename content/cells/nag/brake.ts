@@ -2,8 +2,8 @@ import { Momentum, NAG } from 'optim';
 import { minimize, quadratic } from 'problems';
 import { check, display, lines } from 'notebook';
 
-// zh: 每种曲率在一维里走两步。第二步除去脚下梯度的那一份，剩下的是第一步位移的几成？
-// en: Two steps in one dimension for each curvature. Take the slope underfoot off the second: what share of the first move is left?
+// zh: 每种曲率在一维里走两步。第二步除去脚下坡度的那一份，剩下的是第一步位移的几成？
+// en: Two steps for each curvature. Less the slope underfoot, what share of the first is the second?
 const steepness = Array.from({ length: 27 }, (_, i) => (i + 1) / 20);
 const kept = (Method: typeof Momentum | typeof NAG) =>
   steepness.map((curvature) => {

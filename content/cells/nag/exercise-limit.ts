@@ -1,5 +1,5 @@
-// zh: 任务：写出 limit，给出曲率 λ、动量系数 μ 时 NAG 能承受的最大学习率。现在写的是普通动量的界。
-// en: Task: write limit, the largest learning rate NAG stands at curvature λ with momentum μ. What stands there is plain momentum’s.
+// zh: 任务：写出 NAG 能承受的最大学习率。现在写的是普通动量的界。
+// en: Task: write the largest learning rate that NAG stands. What is there is plain momentum’s.
 import { NAG } from 'optim';
 import { minimize, quadratic } from 'problems';
 import { check, display, table } from 'notebook';

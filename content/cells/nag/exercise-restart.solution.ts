@@ -1,5 +1,5 @@
-// zh: 任务：动量系数一直增长，NAG 也会冲过头，损失时涨时落。改写标出的分支：损失一涨就重新起步，速度清零，k 归零。
-// en: Task: with a momentum that keeps growing even NAG overshoots and its loss comes and goes. Change the marked branch: when the loss rises, start afresh, with the velocity and k back at 0.
+// zh: 任务：损失一涨就重新起步：在标出的分支里让速度清零，k 归零。
+// en: Task: when the loss rises, start afresh: in the marked branch, put the velocity and k back to 0.
 import { NAG } from 'optim';
 import { minimize, quadratic } from 'problems';
 import { check, display, lossCurve } from 'notebook';

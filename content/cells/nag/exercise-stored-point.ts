@@ -1,5 +1,5 @@
-// zh: 任务：下面是普通动量。只改标出的一行，使它存的点始终是 NAG 的前方点 θ − ημm，不许多算梯度。
-// en: Task: this is plain momentum. Change the marked line alone, so that what it stores is always NAG’s look-ahead point θ − ημm, with no further gradient.
+// zh: 任务：这是普通动量。只改标出的一行，使它存的点就是 NAG 的前方点 θ − ημm。
+// en: Task: this is plain momentum. Change the marked line to store NAG’s point ahead, θ − ημm.
 import { NAG } from 'optim';
 import { minimize, ravine, rosenbrock } from 'problems';
 import { check, display, lossCurve } from 'notebook';

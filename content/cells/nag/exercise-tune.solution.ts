@@ -1,5 +1,5 @@
-// zh: 任务：只知道最小曲率 smallest 和最大曲率 largest，替 NAG 选学习率和动量系数，使三个山谷都在 8√κ 步以内把损失降到百万分之一。
-// en: Task: from the smallest and the largest curvature alone, choose NAG’s learning rate and momentum, so that all three valleys lose all but a millionth of their loss within 8√κ steps.
+// zh: 任务：只凭最小和最大的曲率，替 NAG 选学习率和动量系数，三个山谷都要过关。
+// en: Task: choose NAG’s learning rate and momentum from two curvatures, for all three valleys.
 import { NAG } from 'optim';
 import { minimize, quadratic } from 'problems';
 import { check, display, lossCurve } from 'notebook';
@@ -9,8 +9,8 @@ function tune(smallest: number, largest: number) {
   return { lr: 1 / largest, momentum: (root - 1) / (root + 1) };
 }
 
-// zh: 每个山谷有 30 个方向，曲率从 smallest 到 largest 等比排开；κ = largest / smallest。
-// en: Each valley has 30 directions with curvatures from smallest to largest in equal ratios; κ = largest / smallest.
+// zh: 每个山谷有 30 个方向，曲率从 smallest 到 largest 等比排开。
+// en: Each valley has 30 directions, with curvatures from smallest to largest in equal ratios.
 const runs = [
   [0.1, 1],
   [0.5, 50],

@@ -2,8 +2,8 @@ import { Momentum } from 'optim';
 import { minimize, ravine } from 'problems';
 import { check, display, lines, lossCurve, toggle } from 'notebook';
 
-// zh: 学习率是为普通动量调的。打开 nesterov，别的什么都不改。
-// en: The learning rate was tuned for plain momentum. Switch nesterov on and change nothing else.
+// zh: 这个学习率，普通动量用着很好。打开 nesterov，别的什么都不改。
+// en: This learning rate suits plain momentum. Switch nesterov on and change nothing else.
 const nesterov = toggle('nesterov', { value: true });
 const [lr, momentum] = [0.02, 0.9];
 const run = (options: { lr: number; nesterov: boolean }) =>
@@ -33,7 +33,8 @@ display(
     rules: [{ y: lr * 98, label: 'η = 0.02' }],
   }),
 );
-check.converges(plain, { below: 1e-6 });
-if (nesterov) check.diverges(switched);
-else check.converges(switched, { below: 1e-6 });
-check.converges(smaller, { below: 1e-6 });
+const label = `η = 0.02, nesterov: ${nesterov}`;
+check.converges(plain, { below: 1e-6, label: 'η = 0.02, nesterov: false' });
+if (nesterov) check.diverges(switched, { label });
+else check.converges(switched, { below: 1e-6, label });
+check.converges(smaller, { below: 1e-6, label: `η = 0.01, nesterov: ${nesterov}` });

@@ -1,7 +1,7 @@
 import { check, display, lines, slider } from 'notebook';
 
-// zh: 山谷的横截面 L = ½y²，斜率就是 y。球在 ball 处，速度要把它带到 ball − carry。
-// en: A cross-section of the valley, L = ½y², whose slope is y. The ball is at `ball`; its velocity will carry it to ball − carry.
+// zh: 山谷的横截面 L = ½y²，斜率就是 y。惯性要把球从 ball 带到 ball − carry。
+// en: A cross-section, L = ½y², of slope y. Inertia will take the ball from ball to ball − carry.
 const ball = slider(
   { zh: '球的位置', en: 'position of the ball' },
   { min: 0.1, max: 1.5, value: 0.6 },
@@ -23,7 +23,7 @@ const tangent = (y: number) => {
 };
 const y = Array.from({ length: 81 }, (_, i) => -2 + i / 20);
 // zh: 上面两条横线是两种方法的这一步：先跟着惯性到 ahead，再按坡度修正。
-// en: The two lines on top are the step of either method: first to `ahead` with inertia, then a correction by the slope.
+// en: The lines on top are the step of each: to `ahead` with inertia, then corrected by the slope.
 const step = (landing: number, height: number) => ({
   x: [ball, ahead, landing],
   y: [height, height, height],

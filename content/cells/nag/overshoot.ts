@@ -2,8 +2,8 @@ import { Momentum, SGD } from 'optim';
 import { minimize, ravine } from 'problems';
 import { check, display, lines, trajectory } from 'notebook';
 
-// zh: 同一个峡谷，同一个学习率。SGD 不会冲过谷底，可是沿谷底走得很慢；动量走得快，却停不住。
-// en: One ravine, one learning rate. SGD never crosses the floor, but crawls along it; momentum is fast and cannot stop.
+// zh: 同一个峡谷，同一个学习率。SGD 沿谷底走得很慢；动量走得快，却停不住。
+// en: One ravine, one rate. SGD crawls along the floor; momentum is fast and cannot stop.
 const lr = 0.005;
 const runs = {
   SGD: minimize(ravine, (params) => new SGD(params, { lr }), { steps: 60 }),
@@ -13,7 +13,7 @@ const runs = {
 };
 
 // zh: y 是离谷底线的高度；除以起点的高度，就是“冲上对面坡的几成”。
-// en: y is the height off the floor; divided by the height of the start it says how far up the far side we got.
+// en: y is the height off the floor. Divided by its start, it says how far up the far side we got.
 const height = (run: typeof runs.SGD) => run.path!.y.map((y) => y / run.path!.y[0]!);
 const momentum = height(runs.Momentum);
 const overshoot = -Math.min(...momentum);

@@ -3,7 +3,7 @@ import { minimize, nesterovWorstCase } from 'problems';
 import { check, display, lines } from 'notebook';
 
 // zh: 201 个变量排成一条链，每个只与邻居相连。曲率都不超过 4，学习率取 1/4。
-// en: 201 variables in a chain, each tied to its neighbours alone. No curvature is above 4; the learning rate is 1/4.
+// en: 201 variables in a chain. No curvature is above 4, so the learning rate is 1/4.
 const [n, lr, steps] = [201, 1 / 4, 100];
 const problem = nesterovWorstCase({ n });
 
@@ -15,8 +15,8 @@ const nag = minimize(problem, (params) => new NAG(params, { lr, momentum: 0 }), 
   onStep: ({ groups, t }) => (groups[0]!.options.momentum = t / (t + 3)),
 });
 
-// zh: 保证：2‖θ₀ − θ*‖²/η(k + 1)²。下界：任何只沿着见过的梯度走的方法都到不了它下面。
-// en: The guarantee, 2‖θ₀ − θ*‖²/η(k + 1)²; and the floor for all methods that move along the gradients they have seen.
+// zh: 保证是 2‖θ₀ − θ*‖² / (η(k + 1)²)。下界管住所有只沿着见过的梯度走的方法。
+// en: The guarantee, 2‖θ₀ − θ*‖² / (η(k + 1)²). The floor is for all that move along gradients seen.
 const distance = (n * (2 * n + 1)) / (6 * (n + 1));
 const guarantee = (k: number) => (2 * distance) / (lr * (k + 1) ** 2);
 const k = Array.from({ length: steps }, (_, i) => i + 1);

@@ -2,8 +2,8 @@ import { NAG } from 'optim';
 import { minimize, ravine } from 'problems';
 import { check, display, lossCurve } from 'notebook';
 
-// zh: 动量写成平均的形式：g = γg + (1 − γ)∇L(前方)，θ = θ − ηg。三种写法只差“前方”在哪里。
-// en: Momentum as an average: g = γg + (1 − γ)∇L(ahead), θ = θ − ηg. The three differ only in where “ahead” is.
+// zh: 动量写成平均：g = γg + (1 − γ)∇L(前方)，θ = θ − ηg。三种写法只差“前方”在哪里。
+// en: As an average: g = γg + (1 − γ)∇L(ahead), θ = θ − ηg. Three ideas of where “ahead” is.
 const [lr, gamma, steps] = [0.05, 0.9, 200];
 const lookingAt = (name: string, ahead: (theta: number, g: number) => number) =>
   minimize(
@@ -33,7 +33,7 @@ const right = lookingAt('θ − ηγg', (theta, g) => theta - lr * gamma * g);
 const noRate = lookingAt('θ − γg', (theta, g) => theta - gamma * g);
 const behind = lookingAt('θ + ηγg', (theta, g) => theta + lr * gamma * g);
 const runs = { 'θ − ηγg': right, 'θ − γg': noRate, 'θ + ηγg': behind };
-display(lossCurve(runs, { y: { domain: [1e-13, 1e13] } }));
+display(lossCurve(runs, { y: { domain: [1e-16, 1e13] } }));
 
 // zh: 平均形式的 η 里含着 1/(1 − γ)，换算回去就是库里的 NAG。
 // en: The η of the average form holds a factor 1/(1 − γ); taken out, this is the library’s NAG.
