@@ -25,17 +25,23 @@ const late = compare((run) => Math.max(...run.losses.slice(41)));
 const gradients = compare((run) => run.evaluations);
 check.that(
   overshoot.NAG < overshoot.Momentum / 3,
-  { zh: '冲过谷底的高度不到三分之一', en: 'it overshoots by less than a third' },
+  { zh: 'NAG 冲过的高度不到动量的三分之一', en: 'NAG’s overshoot is under a third of momentum’s' },
   overshoot,
 );
 check.that(
   swinging.NAG < 10 && swinging.Momentum > 30,
-  { zh: '最后一次超过起点一成的步数', en: 'the last step above a tenth of the start' },
+  {
+    zh: 'NAG 十步之内摆幅就小于一成，动量要三十步以上',
+    en: 'swings stay below a tenth within 10 steps, for momentum after more than 30',
+  },
   swinging,
 );
 check.that(
   late.NAG < late.Momentum / 3,
-  { zh: '最后 20 步里最高的损失', en: 'the highest loss of the last 20 steps' },
+  {
+    zh: '最后 20 步里，NAG 最高的损失不到动量的三分之一',
+    en: 'NAG’s highest loss of the last 20 steps is under a third of momentum’s',
+  },
   late,
 );
 check.that(

@@ -56,11 +56,3 @@ check.close(nag - momentum, lr * carry, {
     en: 'NAG lands short of momentum by ηλ × the carried distance (here λ = 1):',
   },
 });
-check.that(
-  ball * ahead > 0 || Math.sign(slope(ball)) !== Math.sign(slope(ahead)),
-  {
-    zh: '只要惯性落点过了谷底，前方的坡就与脚下的坡反向',
-    en: 'once inertia leads past the floor, the slope ahead points the other way',
-  },
-  { underfoot: slope(ball), ahead: slope(ahead) },
-);
