@@ -84,13 +84,16 @@ function followSections(): void {
 function watchScrollers(): void {
   const observer = new ResizeObserver((entries) => {
     for (const { target } of entries) {
-      if (target.scrollWidth > target.clientWidth + 1) target.setAttribute('tabindex', '0');
+      const scrolls =
+        target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight;
+      if (scrolls) target.setAttribute('tabindex', '0');
       else target.removeAttribute('tabindex');
     }
   });
-  document
-    .querySelectorAll('.scroll, .prose pre, .katex-display')
-    .forEach((target) => observer.observe(target));
+  // Cells look after themselves.
+  for (const target of document.querySelectorAll('.scroll, .prose pre, .katex-display')) {
+    if (target.closest('code-cell') === null) observer.observe(target);
+  }
 }
 
 setUpTheme();
