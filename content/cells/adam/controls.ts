@@ -1,0 +1,42 @@
+import { Adam } from 'optim';
+import { minimize, noisy, rosenbrock } from 'problems';
+import { check, display, lossCurve, slider, trajectory } from 'notebook';
+
+const lr = slider('η', { min: 0.001, max: 2, value: 0.3, log: true });
+const beta1 = slider('β₁', { min: 0, max: 0.99, value: 0.9, step: 0.01 });
+const beta2 = slider('β₂', { min: 0.5, max: 0.9999, value: 0.999, step: 0.0001 });
+const sigma = slider({ zh: '噪声 σ', en: 'noise σ' }, { min: 0, max: 5, value: 0, step: 0.1 });
+
+// zh: 弯谷里的 500 步；σ 是加在每个梯度分量上的噪声的标准差。
+// en: 500 steps in the bent valley; σ is the deviation of the noise added to each component of the gradient.
+const problem = noisy(rosenbrock, { sigma, seed: 1 });
+let longest = 0;
+let before = problem.start()[0]?.data.slice() ?? [];
+const run = minimize(problem, (params) => new Adam(params, { lr, beta1, beta2 }), {
+  steps: 500,
+  onStep: (_, [theta]) => {
+    const now = theta?.data ?? [];
+    for (let i = 0; i < 2; i++) {
+      longest = Math.max(longest, Math.abs((now[i] ?? NaN) - (before[i] ?? NaN)));
+    }
+    before = now.slice();
+  },
+});
+display(
+  trajectory(problem, run, { title: { zh: 'Adam 的路', en: 'The way of Adam' } }),
+  lossCurve(run, { title: { zh: '损失', en: 'Loss' }, y: { domain: [1e-8, 1e4] } }),
+);
+// zh: 不论怎样拨，一步能走多远都有上限；这个界从哪里来，见“步长的上限”一节。
+// en: Whatever you choose, a step has an upper bound; where it comes from is shown under “How long a step can be”.
+let [signal, memory, weight, bound] = [0, 0, 0, 0];
+for (let k = 0; k < 500; k++) {
+  signal += ((beta1 * beta1) / beta2) ** k;
+  memory += beta2 ** k;
+  weight += beta1 ** k;
+  bound = Math.max(bound, Math.sqrt(signal * memory) / weight);
+}
+check.that(
+  longest <= 1.0001 * lr * bound,
+  { zh: '最长的一步不超过上限', en: 'the longest step stays within its bound' },
+  { 'longest / η': longest / lr, bound },
+);

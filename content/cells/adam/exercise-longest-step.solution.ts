@@ -1,0 +1,42 @@
+// zh: 做 Adam 的对手：写出一串梯度，使最后一步尽可能长。三组 (β₁, β₂) 都要达到上限的 99%。
+// en: Be Adam’s adversary: write gradients that make the last step as long as possible, to 99% of the bound for three (β₁, β₂).
+import { Adam, tensor } from 'optim';
+import { check, display, lines } from 'notebook';
+
+/** The gradient `back` steps before the last one. */
+function gradient(back: number, beta1: number, beta2: number): number {
+  return (beta1 / beta2) ** back;
+}
+
+function lastStep(beta1: number, beta2: number): void {
+  const count = Math.round(6 / (1 - beta2));
+  const weight = tensor([1]);
+  const optimizer = new Adam([weight], { lr: 1, beta1, beta2, eps: 0 });
+  const steps: number[] = [];
+  for (let back = count; back >= 0; back--) {
+    const before = weight.data[0] ?? NaN;
+    // zh: 加上 1e-140，免得很久以前的梯度下溢成 0。
+    // en: 1e-140 is added lest gradients of long ago underflow to 0.
+    optimizer.step(() => [tensor([1], [gradient(back, beta1, beta2) + 1e-140])]);
+    steps.push(before - (weight.data[0] ?? NaN));
+  }
+  const bound = (1 - beta1) / Math.sqrt((1 - beta2) * (1 - beta1 ** 2 / beta2));
+  const last = steps.at(-1) ?? NaN;
+  const title = `β₁ = ${beta1}, β₂ = ${beta2}`;
+  const y = { label: { zh: '步长 / η', en: 'step / η' } };
+  const rules = [{ y: bound, label: { zh: '上限', en: 'bound' } }];
+  display(
+    lines({ title, y, rules, series: [{ label: 'Adam', optimizer: 'Adam', y: steps.slice(-60) }] }),
+  );
+  check.that(
+    last > 0.99 * bound,
+    {
+      zh: `${title}：最后一步达到上限的 99%`,
+      en: `${title}: the last step is within 1% of the bound`,
+    },
+    { last, bound },
+  );
+}
+lastStep(0.9, 0.999);
+lastStep(0.9, 0.99);
+lastStep(0.8, 0.995);
