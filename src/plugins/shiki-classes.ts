@@ -20,8 +20,11 @@ export const shikiClasses: ShikiTransformer = {
   span(node) {
     const token = /--astro-code-token-([\w-]+)/.exec(String(node.properties['style']))?.[1];
     delete node.properties['style'];
+    // Shiki counts operators among the keywords; in the book's code they stay plain.
+    const [text] = node.children;
+    const isWord = text?.type === 'text' && /[\p{L}\d]/u.test(text.value);
     const name = classes[token ?? ''];
-    if (name !== undefined) node.properties['class'] = name;
+    if (name !== undefined && (isWord || name !== 'tok-keyword')) node.properties['class'] = name;
   },
   line(node) {
     // A token without a class is plain text: leave out its span.
