@@ -1,5 +1,5 @@
-// zh: 只看 D（起点离最低点多远）和 c（损失乘了多少），给 AdaGrad 选 η：30 步内损失降到起点的 10⁻⁶ 以下，途中也不许高过起点。
-// en: From D (how far the start is from the bottom) and c (what the loss is multiplied by) choose η for AdaGrad: in 30 steps the loss is to fall below 10⁻⁶ of the first, and never to rise above it.
+// zh: 由距离 D 和损失的倍数 c 选 η：30 步内损失降到起点的 10⁻⁶ 以下，途中不许高过起点。
+// en: Choose η from the distance D and the factor c: below 10⁻⁶ of the first loss in 30 steps, never above it.
 import { AdaGrad } from 'optim';
 import { minimize, quadratic } from 'problems';
 import { check } from 'notebook';

@@ -1,5 +1,5 @@
-// zh: 第一个梯度是 S，此后都是 1。第几步起，步长不小于从没出过错时的一半？写出 halfAt(S)，结果取整数。
-// en: The first gradient is S, all later ones are 1. From which step on is the step size at least half of what it would be had all been 1? Write halfAt(S), a whole number.
+// zh: 第一个梯度是 S，此后都是 1。第几步起，步长不小于正常时的一半？写出 halfAt(S)。
+// en: First gradient S, then always 1. When is the step size back to half of normal? Write halfAt(S).
 import { AdaGrad, tensor } from 'optim';
 import { check } from 'notebook';
 

@@ -1,5 +1,5 @@
-// zh: 碗转了 angle，AdaGrad 就不会走了。把参数换成 u，θ = R u，让它在碗自己的主轴里走：toU 写错了，请改正。
-// en: Turned by `angle`, the bowl defeats AdaGrad. Let it work in the bowl's own axes, in u with θ = R u: toU is wrong, correct it.
+// zh: 换成坐标 u，θ = R u，让 AdaGrad 沿碗自己的主轴走。toU 写错了，请改正。
+// en: Let AdaGrad work along the axes of the turned bowl, in u with θ = R u. toU is wrong: correct it.
 import { AdaGrad, tensor, type Tensor } from 'optim';
 import { minimize, quadratic, type Problem } from 'problems';
 import { check } from 'notebook';

@@ -1,5 +1,5 @@
 // zh: 改好 update，让它成为 AdaGrad：G 从 0 开始，每一步由它更新；ε = 1e-10 加在根号外面。
-// en: Repair `update` until it is AdaGrad: G starts at 0 and is updated here; ε = 1e-10 goes outside the root.
+// en: Repair `update` until it is AdaGrad: G starts at 0 and grows here; ε = 1e-10 goes outside the root.
 import { AdaGrad, tensor } from 'optim';
 import { dogsAndCats, minimize, ravine, type Problem } from 'problems';
 import { check } from 'notebook';
@@ -35,7 +35,7 @@ for (const { problem, lr, steps } of cases) {
     error < 1e-9,
     {
       zh: `${problem.name}：${steps} 步后与 AdaGrad 一致`,
-      en: `${problem.name}: equals AdaGrad after ${steps} steps`,
+      en: `${problem.name}: equals AdaGrad at step ${steps}`,
     },
     { error },
   );

@@ -52,15 +52,15 @@ const best = maps.map(({ map }) => map.map((row) => rates[row.indexOf(Math.min(.
 const shift = best.map((row) => Math.log10(row.at(-1)! / row[0]!));
 check.close(shift[0]!, -4, {
   tolerance: 0.01,
-  label: title('SGD，c 大 10⁴ 倍，log₁₀ η 移动', 'SGD, c times 10⁴, shift of log₁₀ η:'),
+  label: title('SGD，c 大 10⁴ 倍，log₁₀ η 移动：', 'SGD, c times 10⁴, shift of log₁₀ η:'),
 });
 check.close(shift[1]!, 0, {
   tolerance: 0.01,
-  label: title('AdaGrad，c 大 10⁴ 倍，log₁₀ η 移动', 'AdaGrad, c times 10⁴, shift of log₁₀ η:'),
+  label: title('AdaGrad，c 大 10⁴ 倍，log₁₀ η 移动：', 'AdaGrad, c times 10⁴, shift of log₁₀ η:'),
 });
 check.close(shift[2]!, 4, {
   tolerance: 0.01,
-  label: title('AdaGrad，D 大 10⁴ 倍，log₁₀ η 移动', 'AdaGrad, D times 10⁴, shift of log₁₀ η:'),
+  label: title('AdaGrad，D 大 10⁴ 倍，log₁₀ η 移动：', 'AdaGrad, D times 10⁴, shift of log₁₀ η:'),
 });
 // zh: 过大一万倍的 η 也不发散：第一步冲出去，账上就记下了。
 // en: Not even an η ten thousand times too large diverges: the first step flies off, and G takes note.
