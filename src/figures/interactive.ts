@@ -3,6 +3,7 @@ import { fileName, pngOf, save } from './download.ts';
 import { formatNumber } from './format.ts';
 import { plain } from './plain.ts';
 import { createPlayer, type Player } from './player.ts';
+import { html } from './render/parts.ts';
 import type { FigureSpec } from './spec.ts';
 import { standaloneSvg } from './standalone.ts';
 import { csv, dataTable } from './table.ts';
@@ -33,11 +34,11 @@ export function enliven(figure: HTMLElement, spec: FigureSpec, { language }: Enl
   live.set(figure, { spec, language, player });
   const tools = figure.querySelector('.fig-tools');
   const act = (event: Event) => {
-    if (event.target instanceof Element) figureAction(figure, event.target);
+    const target = event.target as Element;
+    // A click on the slider is an input already.
+    if (event.type === 'input' || target.localName !== 'input') figureAction(figure, target);
   };
-  tools?.addEventListener('click', (event) => {
-    if (!(event.target instanceof HTMLInputElement)) act(event);
-  });
+  tools?.addEventListener('click', act);
   tools?.addEventListener('input', act);
 }
 
@@ -72,7 +73,7 @@ export function figureAction(figure: HTMLElement, target: Element): void {
       player?.toggle();
       break;
     case 'scrub':
-      if (control instanceof HTMLInputElement) player?.seek(Number(control.value));
+      player?.seek(Number((control as HTMLInputElement).value));
       break;
   }
 }
@@ -89,45 +90,38 @@ function nameOf(state: Live): string {
 function toggleData(figure: HTMLElement, { spec, language }: Live, button: Element): void {
   let box = figure.querySelector<HTMLElement>('.fig-data');
   if (box) box.hidden = !box.hidden;
-  else figure.append((box = drawData(spec, language)));
+  else figure.append((box = drawData(spec, language, figure.ownerDocument)));
   button.setAttribute('aria-expanded', String(!box.hidden));
 }
 
-function drawData(spec: FigureSpec, language: Language): HTMLElement {
+function drawData(spec: FigureSpec, language: Language, document: Document): HTMLElement {
+  const at = { document };
   const { columns, rows } = dataTable(spec, language);
-  const box = document.createElement('div');
-  box.className = 'fig-data';
-  const scroll = document.createElement('div');
-  scroll.className = 'fig-scroll';
+  const aligned = (value: unknown) => (typeof value === 'number' ? { 'data-align': 'right' } : {});
+  const head = columns.map((name, c) =>
+    html(at, 'th', { scope: 'col', ...aligned(rows[0]?.[c]) }, name),
+  );
+  const body = rows.slice(0, ROWS).map((row) => {
+    const cells = row.map((value) =>
+      html(at, 'td', aligned(value), typeof value === 'number' ? formatNumber(value, 6) : value),
+    );
+    return html(at, 'tr', {}, ...cells);
+  });
+  const table = html(
+    at,
+    'table',
+    {},
+    html(at, 'thead', {}, html(at, 'tr', {}, ...head)),
+    html(at, 'tbody', {}, ...body),
+  );
   // A region that scrolls must be reachable by keyboard.
-  scroll.tabIndex = 0;
-  scroll.setAttribute('role', 'region');
-  scroll.setAttribute('aria-label', word('data', language));
-  const table = document.createElement('table');
-  const head = table.createTHead().insertRow();
-  for (const [c, column] of columns.entries()) {
-    const cell = document.createElement('th');
-    cell.scope = 'col';
-    cell.textContent = column;
-    if (typeof rows[0]?.[c] === 'number') cell.dataset['align'] = 'right';
-    head.append(cell);
-  }
-  const body = table.createTBody();
-  for (const row of rows.slice(0, ROWS)) {
-    const line = body.insertRow();
-    for (const value of row) {
-      const cell = line.insertCell();
-      cell.textContent = typeof value === 'number' ? formatNumber(value, 6) : value;
-      if (typeof value === 'number') cell.dataset['align'] = 'right';
-    }
-  }
-  scroll.append(table);
-  box.append(scroll);
-  if (rows.length > ROWS) {
-    const note = document.createElement('p');
-    note.className = 'fig-note';
-    note.textContent = firstRows(ROWS, rows.length, language);
-    box.append(note);
-  }
-  return box;
+  const region = { role: 'region', tabindex: 0, 'aria-label': word('data', language) };
+  const note = firstRows(ROWS, rows.length, language);
+  return html(
+    at,
+    'div',
+    { class: 'fig-data' },
+    html(at, 'div', { class: 'fig-scroll', ...region }, table),
+    rows.length > ROWS ? html(at, 'p', { class: 'fig-note' }, note) : null,
+  );
 }

@@ -29,10 +29,11 @@ export function createPlayer(
   spec: TrajectorySpec,
   language: Language,
 ): Player {
+  const page = figure.ownerDocument;
   const button = figure.querySelector<HTMLButtonElement>('[data-action="play"]');
   const range = figure.querySelector<HTMLInputElement>('[data-action="scrub"]');
   const output = figure.querySelector('.fig-tools output');
-  const last = Number(range?.max ?? 0);
+  const last = Number(range?.getAttribute('max') ?? 0);
   const runs = readRuns(figure, spec);
   let frame = 0;
   let begun = 0;
@@ -60,14 +61,14 @@ export function createPlayer(
     begun = performance.now() - (position / last) * SECONDS * 1000;
     frame = requestAnimationFrame(tick);
     if (button) button.textContent = word('pause', language);
-    document.addEventListener('visibilitychange', pause, { once: true });
+    page.addEventListener('visibilitychange', pause, { once: true });
   }
 
   function pause(): void {
     cancelAnimationFrame(frame);
     frame = 0;
     if (button) button.textContent = word('play', language);
-    document.removeEventListener('visibilitychange', pause);
+    page.removeEventListener('visibilitychange', pause);
   }
 
   return {

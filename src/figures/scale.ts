@@ -8,8 +8,11 @@ export interface Scale {
   readonly ticks: readonly { readonly value: number; readonly text: string }[];
 }
 
-/** Beyond this, differences of values are no longer finite. */
+/** Beyond these, differences of values overflow, and steps between them vanish. */
 const HUGE = 1e300;
+const TINY = 1e-300;
+/** Values closer than this to each other, compared to their size, are one value on an axis. */
+const RESOLUTION = 1e-11;
 const TICKS = 6;
 /** A logarithmic axis shows at most so many decades, from the top. */
 const DECADES = 24;
@@ -17,7 +20,8 @@ const DECADES = 24;
 /** The finite part of a number on this axis, or NaN: what cannot be drawn is left out. */
 export function drawable(value: number, log: boolean): number {
   if (!Number.isFinite(value) || (log && value <= 0)) return NaN;
-  return Math.max(-HUGE, Math.min(HUGE, value));
+  const least = log ? TINY : -HUGE;
+  return Math.max(least, Math.min(HUGE, value));
 }
 
 /** The least and the greatest value that can be drawn; null when there is none. */
@@ -45,8 +49,9 @@ export function makeScale(axis: Axis, extent: [number, number] | null, round: bo
   const log = axis.log === true;
   const given = axis.domain && [drawable(axis.domain[0], log), drawable(axis.domain[1], log)];
   let [low, high] = given ?? extent ?? (log ? [0.1, 1] : [0, 1]);
-  if (!(low! < high!)) {
-    const reach = Math.abs(low!) / 2 || 1;
+  const size = Math.max(Math.abs(low!), Math.abs(high!));
+  if (!(high! - low! > Math.max(TINY, size * RESOLUTION))) {
+    const reach = size > TINY ? size / 2 : 1;
     [low, high] = log ? [low! / 10, high! * 10] : [low! - reach, high! + reach];
   }
   const widen = round && !given;

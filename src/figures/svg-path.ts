@@ -36,6 +36,28 @@ export function simplify(points: readonly number[], tolerance: number): number[]
   return kept;
 }
 
+/**
+ * Of a line that runs from left to right: in each column the first, least, greatest and last point, in order.
+ * A noisy curve keeps its outline this way, which `simplify` alone could not shorten.
+ */
+export function envelope(points: readonly number[], width: number): readonly number[] {
+  const count = points.length / 2;
+  for (let i = 1; i < count; i++) if (points[2 * i]! < points[2 * i - 2]!) return points;
+  const kept: number[] = [];
+  for (let from = 0, to = 0; from < count; from = to) {
+    const column = Math.floor(points[2 * from]! / width);
+    let [least, greatest] = [from, from];
+    while (to < count && Math.floor(points[2 * to]! / width) === column) {
+      if (points[2 * to + 1]! < points[2 * least + 1]!) least = to;
+      if (points[2 * to + 1]! > points[2 * greatest + 1]!) greatest = to;
+      to++;
+    }
+    const chosen = [...new Set([from, least, greatest, to - 1])].sort((a, b) => a - b);
+    for (const index of chosen) kept.push(points[2 * index]!, points[2 * index + 1]!);
+  }
+  return kept;
+}
+
 function farthest(points: readonly number[], from: number, to: number): [number, number] {
   const x0 = points[2 * from]!;
   const y0 = points[2 * from + 1]!;

@@ -41,7 +41,8 @@ export function histogram(options: HistogramOptions): HistogramSpec {
   }
   const x = axis(given.x, 'histogram: x');
   const [series, seriesCutFrom] = cap(readSeries(given), LIMITS.series);
-  const usable = (value: number) => Number.isFinite(value) && (!x.log || value > 0);
+  // Of values beyond, not even the width of a bin is a finite number.
+  const usable = (value: number) => Math.abs(value) <= 1e300 && (!x.log || value >= 1e-300);
   const edges = binEdges(x, bins as number, series, usable);
   return {
     kind: 'histogram',

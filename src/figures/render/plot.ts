@@ -3,7 +3,7 @@ import { kindName } from '../words.ts';
 import { plain } from '../plain.ts';
 import type { Scale } from '../scale.ts';
 import type { FigureSpec } from '../spec.ts';
-import { readPath, writePath } from '../svg-path.ts';
+import { envelope, readPath, writePath } from '../svg-path.ts';
 import type { Text } from '../../text.ts';
 import { label, round, svg, textWidth, type Place } from './parts.ts';
 
@@ -43,8 +43,9 @@ const LARGEST = 18;
 const CLIPPED = ['fig-line', 'fig-raw', 'fig-path', 'fig-contour', 'fig-clipped'];
 /** Paths of these groups together take at most about so many bytes: they are drawn coarser until they do. */
 const BUDGETS = [
-  ['.fig-line path, .fig-path path', 12_000],
-  ['.fig-contour path', 12_000],
+  ['.fig-line path', 12_000],
+  ['.fig-path path', 12_000],
+  ['.fig-contour path', 11_000],
   ['.fig-raw path', 8_000],
 ] as const;
 
@@ -207,7 +208,14 @@ function shorten(drawn: SVGElement): void {
     );
     let texts: string[] = [];
     for (let tolerance = 0.12; tolerance < 4; tolerance *= 1.5) {
-      texts = paths.map(([, lines]) => writePath(lines, tolerance));
+      texts = paths.map(([, lines]) => {
+        // Columns from half a unit: finer than a pixel of most screens.
+        const coarser = lines.map((line) => ({
+          ...line,
+          points: line.closed ? line.points : envelope(line.points, tolerance * 4),
+        }));
+        return writePath(coarser, tolerance);
+      });
       if (texts.reduce((sum, text) => sum + text.length, 0) <= bytes) break;
     }
     for (const [k, [path]] of paths.entries()) path.setAttribute('d', texts[k]!);
