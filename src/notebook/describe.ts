@@ -13,7 +13,10 @@ export function formatNumber(value: number, digits = 6): string {
   const size = Math.abs(value);
   const text =
     size < 1e-4 || size >= 1e7 ? value.toExponential(digits - 1) : value.toPrecision(digits);
-  return text.includes('.') ? text.replace(/\.?0+(e|$)/, '$1') : text;
+  // Zeros at the end of the mantissa say nothing; those of the exponent do.
+  const [mantissa = '', exponent] = text.split('e');
+  const trimmed = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
+  return exponent === undefined ? trimmed : `${trimmed}e${exponent}`;
 }
 
 const ITEMS = 100;

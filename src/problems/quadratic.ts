@@ -2,6 +2,7 @@ import { tensor } from '../optim/tensor.ts';
 import type { Text } from '../text.ts';
 import { values } from './problem.ts';
 import type { Problem } from './problem.ts';
+import { portable } from './portable.ts';
 
 export type QuadraticOptions = {
   name?: string;
@@ -75,8 +76,8 @@ function rotated({ eigenvalues, angle }: { eigenvalues: readonly number[]; angle
   if (eigenvalues.length !== 2) {
     throw new RangeError(`angle: needs two eigenvalues, got ${eigenvalues.length}`);
   }
-  const cos = Math.cos(angle);
-  const sin = Math.sin(angle);
+  const cos = portable(Math.cos(angle));
+  const sin = portable(Math.sin(angle));
   const mixed = (first - second) * cos * sin;
   return [
     [first * cos * cos + second * sin * sin, mixed],

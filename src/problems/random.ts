@@ -1,3 +1,5 @@
+import { portable } from './portable.ts';
+
 /**
  * A small, fast, seeded generator: sfc32 (Chris Doty-Humphrey, PractRand), 128 bits of state.
  * The pair (seed, stream) names a sequence, so the noise of step t is `new Random(seed, t)`: whoever asks
@@ -60,7 +62,7 @@ export class Random {
       const y = this.uniform(-1, 1);
       const square = x * x + y * y;
       if (square >= 1 || square === 0) continue;
-      const scale = Math.sqrt((-2 * Math.log(square)) / square);
+      const scale = Math.sqrt((-2 * portable(Math.log(square))) / square);
       value = x * scale;
       this.spare = y * scale;
     }

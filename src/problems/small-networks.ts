@@ -2,6 +2,7 @@ import type { BatchOptions } from './batches.ts';
 import { Network } from './network.ts';
 import { Random } from './random.ts';
 import { type Training, training } from './training.ts';
+import { portable } from './portable.ts';
 
 export interface SineOptions extends BatchOptions {
   /** Names the initial weights (default 7). */
@@ -28,7 +29,7 @@ export function sineNetwork({ initialSeed = 7, ...batches }: SineOptions = {}): 
     title: { zh: '拟合 sin 3x 的小网络', en: 'A small network for sin 3x' },
     network,
     inputs,
-    targets: inputs.map((x) => Math.sin(3 * x)),
+    targets: inputs.map((x) => portable(Math.sin(3 * x))),
     loss: 'squares',
     initial: network.initial(initialSeed),
     ...batches,
@@ -69,7 +70,7 @@ export function rescaledNetwork({
   const inputs = Float64Array.from({ length: 4 * samples }, () => random.normal());
   const targets = Float64Array.from({ length: samples }, (_, i) => {
     const [x1, x2, x3] = inputs.subarray(4 * i);
-    return 2 * Math.sin(2 * x1!) + x2! * x3!;
+    return 2 * portable(Math.sin(2 * x1!)) + x2! * x3!;
   });
   const initial = network.initial(initialSeed);
   for (const [l, factor] of [c, 1 / c].entries()) {

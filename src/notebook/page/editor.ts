@@ -34,7 +34,7 @@ export interface EditorOptions {
 export function createEditor(parent: HTMLElement, text: string, options: EditorOptions): Editor {
   const run = (view: EditorView): boolean => {
     // While an input method composes, the key belongs to it.
-    if (!view.composing) options.onRun();
+    if (!view.compositionStarted) options.onRun();
     return true;
   };
   const view = new EditorView({

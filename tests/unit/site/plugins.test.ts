@@ -11,6 +11,7 @@ import { remarkCiteKeys } from '../../../src/plugins/cite-keys.ts';
 import { remarkHeadingId } from '../../../src/plugins/heading-id.ts';
 import { katexOptions, rehypeMathErrors } from '../../../src/plugins/math.ts';
 import { rehypeProse } from '../../../src/plugins/prose.ts';
+import { remarkUnwritten } from '../../../src/plugins/unwritten.ts';
 
 const bibliography = 'content/references.bib';
 
@@ -22,6 +23,7 @@ async function page(text: string, path = 'content/zh/adam.mdx'): Promise<string>
     .use(remarkMath)
     .use(remarkHeadingId)
     .use(remarkCiteKeys, { bibliography })
+    .use(remarkUnwritten, { slugs: ['lamb'] })
     .use(remarkRehype, {
       handlers: { mdxJsxTextElement: () => ({ type: 'text', value: '<cite>' }) } as never,
     })
@@ -61,6 +63,15 @@ describe('heading ids', () => {
   test('each section has a link that its heading names', async () => {
     expect(await page('### A [#a]')).toContain(
       '<div class="heading"><h3 id="a">A</h3><a class="anchor" href="#a" aria-labelledby="a"></a></div>',
+    );
+  });
+});
+
+describe('links', () => {
+  test('to a chapter not yet written are plain text, all others stay', async () => {
+    const html = await page('[*LAMB*](../lamb/#idea), [LARS](../lars/), [x](https://x.org/lamb/)');
+    expect(html).toBe(
+      '<p><em>LAMB</em>, <a href="../lars/">LARS</a>, <a href="https://x.org/lamb/">x</a></p>',
     );
   });
 });
