@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
+import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
-import { parts } from './src/chapters.ts';
+import { chapters, parts } from './src/chapters.ts';
 import { notebook } from './src/notebook/build/vite.ts';
 import { remarkCiteKeys } from './src/plugins/cite-keys.ts';
 import { remarkHeadingId } from './src/plugins/heading-id.ts';
@@ -15,16 +16,18 @@ import { parity } from './src/plugins/parity.ts';
 import { rehypeProse } from './src/plugins/prose.ts';
 import { shikiClasses } from './src/plugins/shiki-classes.ts';
 import { starlightPage } from './src/plugins/starlight-page.ts';
+import { remarkUnwritten } from './src/plugins/unwritten.ts';
 import { inLanguage } from './src/text.ts';
 import { parity as measured } from './tests/reference/parity.ts';
 
 // Where the book will stand: SITE=https://example.org BASE=/descent/ npm run build.
-const site = process.env.SITE ?? 'http://localhost:4321';
-const base = process.env.BASE ?? '/';
+const site = (process.env.SITE ?? 'http://localhost:4321').replace(/\/$/, '');
+const base = `/${process.env.BASE ?? ''}/`.replace(/\/+/g, '/');
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const written = ({ slug }) =>
   ['zh', 'en'].every((language) => existsSync(here(`content/${language}/${slug}.mdx`)));
+const unwritten = chapters.filter((chapter) => !written(chapter)).map(({ slug }) => slug);
 
 const sidebar = parts
   .map(({ title, chapters }) => ({
@@ -37,6 +40,18 @@ const sidebar = parts
     })),
   }))
   .filter(({ items }) => items.length > 0);
+
+// The front door belongs to neither language; the sitemap integration would call it Chinese.
+const door = site + base;
+const alternates = (page) => {
+  if (page.url !== door) return { ...page, links: page.links?.filter(({ url }) => url !== door) };
+  const links = [
+    { lang: 'zh-CN', url: `${door}zh/` },
+    { lang: 'en', url: `${door}en/` },
+    { lang: 'x-default', url: door },
+  ];
+  return { ...page, links };
+};
 
 /** The book has a layout of its own; these take the place of Starlight's. */
 const page = (name) => `./src/components/page/${name}.astro`;
@@ -53,12 +68,17 @@ export default defineConfig({
         remarkMath,
         remarkHeadingId,
         [remarkCiteKeys, { bibliography: here('content/references.bib') }],
+        [remarkUnwritten, { slugs: unwritten }],
       ],
       rehypePlugins: [[rehypeKatex, katexOptions], rehypeMathErrors, rehypeProse],
     }),
     shikiConfig: { theme: 'css-variables', transformers: [shikiClasses] },
   },
   integrations: [
+    sitemap({
+      i18n: { defaultLocale: 'zh', locales: { zh: 'zh-CN', en: 'en' } },
+      serialize: alternates,
+    }),
     starlight({
       title: { 'zh-CN': '下降', en: 'Descent' },
       defaultLocale: 'zh',
