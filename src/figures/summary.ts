@@ -67,7 +67,11 @@ function lossInEnglish(name: string, item: LossSeries, below: number | undefined
     return `${name} reaches ${f(below)} at step ${reachedAt}`;
   }
   const lowest = isLower(best, last) ? `, its lowest being ${f(best)} at step ${bestAt}` : '';
-  return `${name} ends at ${f(last)} after ${steps} steps${lowest}`;
+  return `${name} ends at ${f(last)} after ${stepCount(steps)}${lowest}`;
+}
+
+function stepCount(steps: number): string {
+  return steps === 1 ? '1 step' : `${steps} steps`;
 }
 
 function lossInChinese(name: string, item: LossSeries, below: number | undefined): string {
@@ -125,7 +129,7 @@ function trajectory({ runs, surface }: TrajectorySpec, language: Language): stri
       return `${name} 经 ${run.steps} 步到达 ${point}${far}`;
     }
     const far = distance === null ? '' : `, ${f(distance)} from the minimum`;
-    return `${name} is at ${point} after ${run.steps} steps${far}`;
+    return `${name} is at ${point} after ${stepCount(run.steps)}${far}`;
   });
   return sentence(parts, language);
 }

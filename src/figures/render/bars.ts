@@ -4,7 +4,8 @@ import { plain } from '../plain.ts';
 import { drawable, extentOf, makeScale } from '../scale.ts';
 import type { Bar, BarsSpec } from '../spec.ts';
 import { label, round, svg, textWidth, type Place } from './parts.ts';
-import { BARE_BOTTOM, BARE_TOP, BOTTOM, drawPlot, TOP, type Draw } from './plot.ts';
+import { BARE_BOTTOM, BARE_TOP, BOTTOM, TOP } from './axes.ts';
+import { drawPlot, type Draw } from './plot.ts';
 
 const THICK = 19;
 const ROW = 27;

@@ -3,7 +3,8 @@ import { levelsOf, RAMP_STEPS } from '../ramp.ts';
 import type { GridAxis, HeatmapSpec } from '../spec.ts';
 import { plain } from '../plain.ts';
 import { label, round, svg, textWidth, type Place } from './parts.ts';
-import { BOTTOM, drawPlot, TOP, type Frame } from './plot.ts';
+import { BOTTOM, TOP } from './axes.ts';
+import { drawPlot, type Frame } from './plot.ts';
 import type { Scale } from '../scale.ts';
 
 /** Cells at least this wide may show their number. */

@@ -1,11 +1,20 @@
 import * as Plot from '@observablehq/plot';
 import { kindName } from '../words.ts';
 import { plain } from '../plain.ts';
-import type { Scale } from '../scale.ts';
 import type { FigureSpec } from '../spec.ts';
 import { envelope, readPath, writePath } from '../svg-path.ts';
-import type { Text } from '../../text.ts';
-import { label, round, svg, textWidth, type Place } from './parts.ts';
+import {
+  axes,
+  BARE_BOTTOM,
+  BARE_TOP,
+  BOTTOM,
+  grid,
+  marginLeft,
+  RIGHT,
+  TOP,
+  type NamedScale,
+} from './axes.ts';
+import { round, svg, type Place } from './parts.ts';
 
 /** The rectangle of a plot in viewBox units. */
 export interface Frame {
@@ -25,8 +34,8 @@ export type Draw = (at: {
 export interface PlotOptions {
   readonly spec: FigureSpec;
   readonly height: number;
-  readonly x: Scale & { readonly label?: Text | undefined };
-  readonly y: Scale & { readonly label?: Text | undefined };
+  readonly x: NamedScale;
+  readonly y: NamedScale;
   /** Room to the right of the frame. */
   readonly right?: number;
   /** Extra room on both sides, for a plot that is narrower than the figure. */
@@ -35,9 +44,6 @@ export interface PlotOptions {
   /** Observable Plot's marks, and our own drawings, from back to front. */
   readonly marks: readonly (Plot.Markish | { readonly draw: Draw })[];
 }
-
-/** The largest font size that figures.css gives to a drawing on a narrow screen: margins have room for it. */
-const LARGEST = 18;
 
 /** Groups with one of these classes end at the frame. */
 const CLIPPED = ['fig-line', 'fig-raw', 'fig-path', 'fig-contour', 'fig-clipped'];
@@ -83,18 +89,6 @@ export function drawPlot(place: Place, options: PlotOptions): SVGElement {
   return finish(drawn, place, spec, frame);
 }
 
-/** Room around the frame; less of it where an axis has no name. */
-export const RIGHT = 22;
-export const TOP = 30;
-export const BOTTOM = 48;
-export const BARE_TOP = 12;
-export const BARE_BOTTOM = 28;
-
-/** Room for the tick labels of a vertical axis. */
-export function marginLeft({ ticks }: Scale): number {
-  return Math.ceil(12 + Math.max(...ticks.map(({ text }) => textWidth(text)), 0) * LARGEST);
-}
-
 function frameOf({ width }: Place, { height, x, y, right = RIGHT, side = 0 }: PlotOptions): Frame {
   return {
     left: marginLeft(y) + side,
@@ -104,64 +98,17 @@ function frameOf({ width }: Place, { height, x, y, right = RIGHT, side = 0 }: Pl
   };
 }
 
-type At = Parameters<Draw>[0];
-
-function grid(place: Place, scale: Scale, { y, frame }: At): SVGElement {
-  const d = scale.ticks
-    .map(({ value }) => `M${round(frame.left)},${round(y(value))}H${round(frame.right)}`)
-    .join('');
-  return svg(place, 'path', { class: 'fig-grid', d });
-}
-
-function axes(
-  place: Place,
-  xs: PlotOptions['x'],
-  ys: PlotOptions['y'],
-  { x, y, frame }: At,
-): SVGElement {
-  const { left, right, bottom } = frame;
-  const ticks = xs.ticks.map(({ value }) => `M${round(x(value))},${round(bottom)}v5`).join('');
-  const group = svg(
-    place,
-    'g',
-    { class: 'fig-axis' },
-    svg(place, 'path', {
-      class: 'fig-rule',
-      d: `M${round(left)},${round(bottom)}H${round(right)}${ticks}`,
-    }),
-  );
-  for (const { value, text } of xs.ticks) {
-    group.append(label(place, text, { x: x(value), y: bottom + 6, dy: '1em' }));
-  }
-  for (const { value, text } of ys.ticks) {
-    group.append(
-      label(place, text, { x: left - 8, y: y(value), dy: '.35em', 'text-anchor': 'end' }),
-    );
-  }
-  if (xs.label) {
-    group.append(
-      label(place, xs.label, {
-        x: right,
-        y: bottom + 6,
-        dy: '2.25em',
-        'text-anchor': 'end',
-        class: 'fig-name',
-      }),
-    );
-  }
-  if (ys.label) {
-    const attributes = { dy: '1em', 'text-anchor': 'start', class: 'fig-name' };
-    group.append(label(place, ys.label, { x: left - marginLeft(ys), y: 0, ...attributes }));
-  }
-  return group;
-}
-
 /** Makes Plot's output ours: one look for all figures, the same text in every browser and at every drawing. */
 function finish(drawn: SVGElement, place: Place, spec: FigureSpec, frame: Frame): SVGElement {
   drawn.querySelector('style')?.remove();
   for (const group of drawn.querySelectorAll('g[class^="fig-"]')) {
     // Plot shifts marks by half a pixel on coarse screens only; drawings must not depend on the screen.
     group.removeAttribute('transform');
+  }
+  // Plot names its groups; the drawing as a whole is one image with one name.
+  for (const named of drawn.querySelectorAll('[aria-label], [aria-description]')) {
+    named.removeAttribute('aria-label');
+    named.removeAttribute('aria-description');
   }
   dress(drawn, place, spec);
   shorten(drawn);

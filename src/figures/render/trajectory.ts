@@ -4,7 +4,8 @@ import { makeScale } from '../scale.ts';
 import type { Path, Surface, TrajectorySpec } from '../spec.ts';
 import { inFrame, lineMark, marker } from './marks.ts';
 import { round, svg, type Place } from './parts.ts';
-import { BOTTOM, drawPlot, marginLeft, RIGHT, TOP, type Draw } from './plot.ts';
+import { BOTTOM, marginLeft, RIGHT, TOP } from './axes.ts';
+import { drawPlot, type Draw } from './plot.ts';
 
 /** Points drawn for each sample of the surface, along each axis. */
 const FINER = 2;

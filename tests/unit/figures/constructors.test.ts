@@ -127,6 +127,13 @@ test('histogram counts each finite value once, edges with the bin to their right
   expect(series[0]).toMatchObject({ counts: [1, 2, 1, 2], total: 6, left: 2, mean: 11 / 6 });
 });
 
+test('histogram: rounding does not move a value across its edge', () => {
+  // 0.3 / 0.1 is 2.9999999999999996.
+  const { edges, series } = histogram({ values: [0, 0.3, 1], bins: 10 });
+  expect(edges[3]).toBe(0.3);
+  expect(series[0]!.counts).toEqual([1, 0, 0, 1, 0, 0, 0, 0, 0, 1]);
+});
+
 test('scatter keeps every n-th of very many points', () => {
   const x = Float64Array.from({ length: 10_000 }, (_, i) => i);
   const [series] = scatter({ series: [{ label: 'a', x, y: x }] }).series;

@@ -40,7 +40,7 @@ test('lines say where they go and between what', () => {
 
 test('a trajectory says where each run ended and how far from the minimum', () => {
   const spec = trajectory(bowl, runOf('SGD', [1, 0], { x: [1, 0.3], y: [1, -0.4] }));
-  expect(summaryOf(spec, 'en')).toBe('SGD is at (0.3, −0.4) after 1 steps, 0.5 from the minimum.');
+  expect(summaryOf(spec, 'en')).toBe('SGD is at (0.3, −0.4) after 1 step, 0.5 from the minimum.');
 });
 
 test('a heat map says where its least and greatest values stand and how many are missing', () => {
