@@ -10,6 +10,10 @@ export function rehypeProse() {
     visit(tree, 'element', (node, index, parent) => {
       if (parent === undefined || index === undefined) return undefined;
       if (node.tagName === 'table') {
+        // The corner above the row names heads nothing.
+        visit(node, { tagName: 'th' }, (cell: Element) => {
+          if (cell.children.length === 0) cell.tagName = 'td';
+        });
         parent.children[index] = element('div', { className: ['scroll'] }, [node]);
         return SKIP;
       }

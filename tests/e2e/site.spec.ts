@@ -59,7 +59,7 @@ test('a page weighs what it may: HTML 120 KB, JavaScript before the first move 2
     scripts += brotli(inline.map(([, code]) => code).join('\n'));
     const sizes: Promise<number>[] = [];
     const listen = (response: import('@playwright/test').Response) => {
-      if (response.request().resourceType() === 'script') {
+      if (response.ok() && response.request().resourceType() === 'script') {
         sizes.push(response.body().then(brotli));
       }
     };
