@@ -10,23 +10,25 @@ const run = (beta2: number, amsgrad: boolean) =>
   minimize(adamCounterExample({ c }), (params) => new Adam(params, { beta1: 0, beta2, amsgrad }), {
     steps: 20000,
     start: [0],
-    every: 50,
+    every: 10,
     schedule: (t) => 0.1 / Math.sqrt(t),
     record: { x: (_, params) => params[0]?.data[0] ?? NaN },
   }).state.x ?? [];
 const adam = run(short, false);
 const amsgrad = run(short, true);
 const patient = run(0.999, false);
-const x = adam.map((_, k) => 50 * k);
+const kept = adam.map((_, k) => k).filter((k) => k > 0 && (k < 100 || k % 20 === 0));
+const at = (values: number[]) => kept.map((k) => values[k] ?? NaN);
+const x = kept.map((k) => 10 * k);
 display(
   lines({
     title: { zh: 'Adam 走反了，AMSGrad 没有', en: 'Adam goes the wrong way, AMSGrad does not' },
-    x: { label: { zh: '步数', en: 'step' } },
+    x: { label: { zh: '步数', en: 'step' }, log: true },
     y: { label: 'x', domain: [-1.1, 1.1] },
     series: [
-      { label: 'Adam, β₂ = 1/(1 + C²)', optimizer: 'Adam', x, y: adam },
-      { label: 'AMSGrad, β₂ = 1/(1 + C²)', optimizer: 'AMSGrad', x, y: amsgrad },
-      { label: 'Adam, β₂ = 0.999', x, y: patient, dash: true },
+      { label: 'Adam, β₂ = 1/(1 + C²)', optimizer: 'Adam', x, y: at(adam) },
+      { label: 'AMSGrad, β₂ = 1/(1 + C²)', optimizer: 'AMSGrad', x, y: at(amsgrad) },
+      { label: 'Adam, β₂ = 0.999', x, y: at(patient), dash: true },
     ],
     rules: [{ y: -1, label: { zh: '最好', en: 'best' } }],
   }),

@@ -1,5 +1,5 @@
 import { Adam, NAdam, type Optimizer, type Tensor } from 'optim';
-import { beale, minimize, type Problem, quadratic, rosenbrock, sineNetwork } from 'problems';
+import { beale, minimize, nesterovWorstCase, type Problem, quadratic, rosenbrock } from 'problems';
 import { check, display, progress, table } from 'notebook';
 
 // zh: 四个问题，每种方法试同样的 15 个学习率（1e-3 到 1），各 300 个梯度，取最好的损失。
@@ -14,7 +14,7 @@ const problems: Problem[] = [
     title: { zh: '斜放的峡谷', en: 'A ravine at 45°' },
   }),
   rosenbrock,
-  sineNetwork(),
+  nesterovWorstCase({ n: 51 }),
 ];
 const methods: ((lr: number) => (params: Tensor[]) => Optimizer)[] = [
   (lr) => (params) => new Adam(params, { lr }),

@@ -30,7 +30,6 @@ display(
         optimizer: 'RAdam',
         x: t,
         y: t.map((k) => steps[k - 1] ?? NaN),
-        points: true,
       },
       {
         label: { zh: 'Adam + 2,000 步线性预热', en: 'Adam with linear warm-up over 2,000 steps' },

@@ -37,7 +37,7 @@ display(
     x: { label: { zh: '步数', en: 'step' }, log: true },
     y: { label: { zh: '标准差', en: 'standard deviation' }, log: true },
     series: [
-      { label: '1/√v̂', optimizer: 'Adam', x: t, y: spread },
+      { label: '1/√v̂', optimizer: 'Adam', x: t.slice(1), y: spread.slice(1) },
       {
         label: 'c/√v̂',
         optimizer: 'RAdam',
