@@ -29,7 +29,12 @@ export function reference(key: string, where: string): Reference {
     throw new Error(`${where}: content/references.bib has no entry "${key}"`);
   }
   const style = { template: 'apa', lang: 'en-US', entry: [key] };
-  const label = library.format('citation', { ...style, format: 'text' });
+  const label = library.format('citation', {
+    ...style,
+    format: 'text',
+    citationsPre: [],
+    citationsPost: [],
+  });
   const html = library.format('bibliography', { ...style, format: 'html' });
   return {
     key,

@@ -29,6 +29,7 @@ const words = {
     warning: '小心',
     detail: '细节',
     scroll: '可左右滚动',
+    valley: '山谷的等高线，以及 SGD（灰）与 Momentum（红）从同一点走下去的路。',
     colophon: '以 MIT 许可证开放',
   },
   en: {
@@ -59,6 +60,7 @@ const words = {
     warning: 'Take care',
     detail: 'Detail',
     scroll: 'Scrolls sideways',
+    valley: 'Level lines of a valley, and the ways down it of SGD (grey) and Momentum (red).',
     colophon: 'Open under the MIT licence',
   },
 };
