@@ -105,7 +105,7 @@ function lookOf([variable, color, dash, marker]: Row): Look {
 /** Of several runs of one optimizer the first is the lightest and the last the darkest: a sweep reads in order. */
 function variant(row: Row, turn: number, count: number): Look {
   const { color } = lookOf(row);
-  const position = count < 3 ? turn / count : (2 * turn) / (count - 1) - 1;
+  const position = count < 3 ? turn * 0.9 : (2 * turn) / (count - 1) - 1;
   const other = position < 0 ? 'var(--fig-pale, #b4bac6)' : 'var(--fig-ink, #1d1f24)';
   const share = Math.round(100 - 60 * Math.abs(position));
   return {

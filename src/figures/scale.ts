@@ -13,7 +13,9 @@ const HUGE = 1e300;
 const TINY = 1e-300;
 /** Values closer than this to each other, compared to their size, are one value on an axis. */
 const RESOLUTION = 1e-11;
-const TICKS = 6;
+/** Ticks aimed at, less one: few enough for a narrow screen. */
+const INTERVALS = 4.5;
+const LOG_TICKS = 7;
 /** A logarithmic axis shows at most so many decades, from the top. */
 const DECADES = 24;
 
@@ -59,7 +61,7 @@ export function makeScale(axis: Axis, extent: [number, number] | null, round: bo
 }
 
 function linearScale(low: number, high: number, widen: boolean): Scale {
-  const step = niceStep((high - low) / (TICKS - 1));
+  const step = niceStep((high - low) / INTERVALS);
   const first = widen ? Math.floor(low / step + 1e-9) : Math.ceil(low / step - 1e-9);
   const last = widen ? Math.ceil(high / step - 1e-9) : Math.floor(high / step + 1e-9);
   const values: number[] = [];
@@ -91,7 +93,7 @@ function tickText(value: number, step: number): string {
 function logScale(low: number, high: number, widen: boolean): Scale {
   low = Math.max(low, high / 10 ** DECADES);
   const decades = Math.log10(high / low);
-  const multiples = decades > 2.2 ? [1] : [1, 2, 5];
+  const multiples = decades > 2.4 ? [1] : decades > 1.2 ? [1, 3] : [1, 2, 5];
   const all: number[] = [];
   for (let k = Math.floor(Math.log10(low)) - 1; k <= Math.ceil(Math.log10(high)); k++) {
     for (const multiple of multiples) all.push(Number(`${multiple}e${k}`));
@@ -102,7 +104,7 @@ function logScale(low: number, high: number, widen: boolean): Scale {
   }
   const inside = all.filter((value) => value >= low * 0.9999 && value <= high * 1.0001);
   // Every second, third … decade: counted from 10⁰, so that the exponents are round numbers.
-  const stride = Math.ceil(inside.length / (TICKS + 1));
+  const stride = Math.ceil(inside.length / LOG_TICKS);
   const chosen = inside.filter(
     (value, i) => (multiples.length > 1 ? i : Math.round(Math.log10(value))) % stride === 0,
   );

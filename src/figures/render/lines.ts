@@ -1,9 +1,9 @@
 import type * as Plot from '@observablehq/plot';
-import { looksOf } from '../palette.ts';
-import { drawable, extentOf, makeScale } from '../scale.ts';
-import type { Band, LinesSpec, LossCurveSpec, Rule } from '../spec.ts';
+import { looksOf, type Look } from '../palette.ts';
+import { drawable, extentOf, makeScale, type Scale } from '../scale.ts';
+import type { Band, LinesSpec, LossCurveSpec, Rule, Series } from '../spec.ts';
 import { formatNumber } from '../format.ts';
-import { endMark, inFrame, lineMark, marker } from './marks.ts';
+import { endMark, inFrame, lineMark, pointMarks } from './marks.ts';
 import { label, round, svg, type Place } from './parts.ts';
 import { drawPlot, type Draw } from './plot.ts';
 
@@ -31,7 +31,7 @@ export function drawLines(spec: LinesSpec | LossCurveSpec, place: Place): SVGEle
     const style = { strokeWidth: 1, strokeOpacity: 0.3 };
     marks.push(lineMark('fig-raw', at, raw, scales, { ...looks[k]!, dash: '' }, style));
   }
-  marks.push(...rules.map((rule) => ruleMark(place, rule)));
+  marks.push(...rules.map((rule) => ruleMark(place, rule, spec.kind === 'lossCurve')));
   for (const [k, item] of series.entries()) {
     const look = looks[k]!;
     marks.push(lineMark('fig-line', item.x, item.y, scales, look));
@@ -53,20 +53,18 @@ export function drawLines(spec: LinesSpec | LossCurveSpec, place: Place): SVGEle
 
 function allPoints(
   place: Place,
-  item: { readonly x: readonly number[]; readonly y: readonly number[] },
+  item: Series,
   at: Parameters<Draw>[0],
-  scales: { x: { log: boolean }; y: { log: boolean } },
-  look: ReturnType<typeof looksOf>[number],
+  scales: { x: Scale; y: Scale },
+  look: Look,
 ): SVGElement {
-  const group = svg(place, 'g', { class: 'fig-points' });
-  for (const [i, value] of item.x.entries()) {
-    const px = at.x(drawable(value, scales.x.log));
-    const py = at.y(drawable(item.y[i]!, scales.y.log));
-    if (inFrame(at.frame, px, py)) {
-      group.append(marker(place, look.marker, px, py, look.color));
-    }
-  }
-  return group;
+  const points = item.x
+    .map(
+      (value, i) =>
+        [at.x(drawable(value, scales.x.log)), at.y(drawable(item.y[i]!, scales.y.log))] as const,
+    )
+    .filter(([x, y]) => inFrame(at.frame, x, y));
+  return pointMarks(place, points, look);
 }
 
 function belowRule({ below }: LossCurveSpec): Rule[] {
@@ -115,7 +113,11 @@ function bandMark(place: Place, { x: across, y: up, label: text }: Band): { draw
   };
 }
 
-function ruleMark(place: Place, { x: across, y: up, label: text }: Rule): { draw: Draw } {
+function ruleMark(
+  place: Place,
+  { x: across, y: up, label: text }: Rule,
+  early: boolean,
+): { draw: Draw } {
   return {
     draw({ x, y, frame }) {
       const { left, right, top, bottom } = frame;
@@ -128,7 +130,10 @@ function ruleMark(place: Place, { x: across, y: up, label: text }: Rule): { draw
         const late = at > (left + right) / 2;
         const where = vertical
           ? { x: at + (late ? -5 : 5), y: top, dy: '1em', 'text-anchor': late ? 'end' : 'start' }
-          : { x: right, y: at, dy: '-.4em', 'text-anchor': 'end' };
+          : early
+            ? // Losses come down to a goal from the left: there is room above it.
+              { x: left + 5, y: at, dy: '-.4em', 'text-anchor': 'start' }
+            : { x: right, y: at, dy: '-.4em', 'text-anchor': 'end' };
         group.append(label(place, text, { ...where, class: 'fig-text' }));
       }
       return group;

@@ -44,6 +44,32 @@ export function marker(
   });
 }
 
+/** Of more points each is a dot: markers would take too many bytes. */
+const MARKED = 120;
+
+/** A marker at each point, all in one path. */
+export function pointMarks(place: Place, points: readonly Point[], look: Look): SVGElement {
+  const { marker: shape, color } = look;
+  if (points.length > MARKED) {
+    return svg(place, 'path', {
+      class: 'fig-points',
+      d: points.map(([x, y]) => `M${round(x)},${round(y)}h0`).join(''),
+      stroke: color,
+      'stroke-width': 4.5,
+      'stroke-linecap': shape === 'circle' ? 'round' : 'square',
+    });
+  }
+  const [start = '', dx, dy] = /^M(-?[\d.]+),(-?[\d.]+)/.exec(glyph(shape)) ?? [];
+  const outline = glyph(shape).slice(start.length);
+  return svg(place, 'path', {
+    class: 'fig-points',
+    d: points
+      .map(([x, y]) => `M${round(x + Number(dx))},${round(y + Number(dy))}${outline}`)
+      .join(''),
+    fill: color,
+  });
+}
+
 /** Where a series ends: its marker, or a cross where it left the figure for good. */
 export function endMark(
   place: Place,

@@ -117,11 +117,13 @@ function finish(drawn: SVGElement, place: Place, spec: FigureSpec, frame: Frame)
   );
   if (clipped.length > 0) {
     const id = `${place.idPrefix}-clip`;
+    // A line along the frame's edge stays whole; contours end at the edge itself.
+    const over = clipped.some((group) => group.getAttribute('class') === 'fig-contour') ? 0 : 2;
     const box = svg(place, 'rect', {
-      x: round(frame.left),
-      y: round(frame.top),
-      width: round(frame.right - frame.left),
-      height: round(frame.bottom - frame.top),
+      x: round(frame.left - over),
+      y: round(frame.top - over),
+      width: round(frame.right - frame.left + 2 * over),
+      height: round(frame.bottom - frame.top + 2 * over),
     });
     drawn.prepend(svg(place, 'clipPath', { id }, box));
     for (const group of clipped) group.setAttribute('clip-path', `url(#${id})`);

@@ -1,12 +1,9 @@
-import { glyph, looksOf } from '../palette.ts';
+import { looksOf } from '../palette.ts';
 import { drawable, extentOf, makeScale } from '../scale.ts';
 import type { ScatterSpec } from '../spec.ts';
-import { inFrame } from './marks.ts';
-import { round, svg, type Place } from './parts.ts';
+import { inFrame, pointMarks } from './marks.ts';
+import type { Place } from './parts.ts';
 import { drawPlot, type Draw } from './plot.ts';
-
-/** Series of more points are drawn as dots: a path of markers would be too long. */
-const MARKED = 250;
 
 export function drawScatter(spec: ScatterSpec, place: Place): SVGElement {
   const { series } = spec;
@@ -30,32 +27,9 @@ export function drawScatter(spec: ScatterSpec, place: Place): SVGElement {
     height: 400,
     x: { ...x, label: spec.x.label },
     y: { ...y, label: spec.y.label },
-    marks: series.map((item, k) => {
-      const { marker, color } = looks[k]!;
-      return {
-        draw(at: At) {
-          const shown = points(item, at);
-          if (shown.length > MARKED) {
-            return svg(place, 'path', {
-              class: 'fig-dots',
-              d: shown.map(([px, py]) => `M${round(px)},${round(py)}h0`).join(''),
-              stroke: color,
-              'stroke-width': 4.5,
-              'stroke-linecap': marker === 'circle' ? 'round' : 'square',
-            });
-          }
-          const shape = glyph(marker).replace(/^M(-?[\d.]+),(-?[\d.]+)/, '');
-          const [, dx, dy] = /^M(-?[\d.]+),(-?[\d.]+)/.exec(glyph(marker))!;
-          return svg(place, 'path', {
-            class: 'fig-dots',
-            d: shown
-              .map(([px, py]) => `M${round(px + Number(dx))},${round(py + Number(dy))}${shape}`)
-              .join(''),
-            fill: color,
-          });
-        },
-      };
-    }),
+    marks: series.map((item, k) => ({
+      draw: (at: At) => pointMarks(place, points(item, at), looks[k]!),
+    })),
   });
 }
 

@@ -112,7 +112,8 @@ test.each([
   [{}, [0, 1072], '0 200 400 600 800 1000 1200'],
   [{}, [-0.87, 1.01], '−1.0 −0.5 0 0.5 1.0 1.5'],
   [{ log: true }, [3e-9, 2], '10⁻⁸ 10⁻⁶ 10⁻⁴ 10⁻² 10⁰'],
-  [{ log: true }, [0.02, 0.7], '0.02 0.05 0.1 0.2 0.5 1'],
+  [{ log: true }, [0.02, 0.7], '0.01 0.03 0.1 0.3 1'],
+  [{ log: true }, [0.12, 0.7], '0.1 0.2 0.5 1'],
 ] as const)('ticks of %j over %j are %s', (axis, extent, texts) => {
   const { ticks } = makeScale(axis, [extent[0], extent[1]], true);
   expect(ticks.map(({ text }) => text).join(' ')).toBe(texts);
