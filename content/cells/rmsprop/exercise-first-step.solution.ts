@@ -1,0 +1,43 @@
+// zh: RMSProp 起步的步子太大。只改学习率的安排，让梯度恒定时，每一步都恰好长 η。
+// en: The first steps of RMSProp are too long. By the schedule alone, make every step η while the gradient is constant.
+import { RMSProp, tensor } from 'optim';
+import { check, display, lines } from 'notebook';
+
+function rate(t: number, lr: number, alpha: number): number {
+  return lr * Math.sqrt(1 - alpha ** t);
+}
+
+function steps(g: number, lr: number, alpha: number): number[] {
+  const w = tensor([1]);
+  const optimizer = new RMSProp([w], { lr, alpha, eps: 0 });
+  return Array.from({ length: 300 }, (_, k) => {
+    const before = w.data[0]!;
+    optimizer.lr = rate(k + 1, lr, alpha);
+    optimizer.step(() => [tensor([1], [g])]);
+    return Math.abs(before - w.data[0]!) / lr;
+  });
+}
+display(
+  lines({
+    series: [{ label: 'α = 0.99', y: steps(1, 0.01, 0.99) }],
+    x: { label: { zh: '步数', en: 'step' } },
+    y: { label: { zh: '步长 / η', en: 'step / η' } },
+    rules: [{ y: 1 }],
+  }),
+);
+for (const [g, lr, alpha] of [
+  [1, 0.01, 0.99],
+  [-30, 0.1, 0.9],
+  [1e-3, 0.5, 0.999],
+] as const) {
+  const all = steps(g, lr, alpha);
+  const worst = Math.max(...all.map((length) => Math.abs(length - 1)));
+  check.that(
+    worst < 1e-6,
+    {
+      zh: `α = ${alpha}，g = ${g}：300 步都长 η`,
+      en: `α = ${alpha}, g = ${g}: 300 steps of length η`,
+    },
+    { 'first / η': all[0]!, 'last / η': all.at(-1)! },
+  );
+}
