@@ -3,7 +3,7 @@ import { minimize, ravine } from 'problems';
 import { check, display, heatmap } from 'notebook';
 
 const eigenvalues = [1.96, 98];
-// zh: 曲率 λ 上的一步：(θ, 上一步的位移) 乘以 2×2 矩阵，迹 1 + μ − ηλ，行列式 μ。返回较大的 |特征值|。
+// zh: 曲率 λ 上的一步：（θ，上一步的位移）乘以 2×2 矩阵，迹 1 + μ − ηλ，行列式 μ。返回较大的 |特征值|。
 // en: One step at curvature λ is a 2×2 matrix with trace 1 + μ − ηλ, determinant μ: its larger |eigenvalue|.
 function radius(lr: number, momentum: number, curvature: number): number {
   const trace = 1 + momentum - lr * curvature;
