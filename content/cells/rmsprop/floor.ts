@@ -1,10 +1,10 @@
 import { RMSProp, cosine } from 'optim';
 import { minimize, quadratic } from 'problems';
-import { check, display, lossCurve, slider } from 'notebook';
+import { check, display, lossCurve } from 'notebook';
 
 // zh: L = ½θ²，没有噪声。η 不变，RMSProp 也停不下来。
 // en: L = ½θ² without any noise. With a constant η, RMSProp does not come to rest even so.
-const alpha = slider('α', { min: 0.5, max: 0.99, value: 0.9, step: 0.01 });
+const alpha = 0.9;
 const bowl = quadratic({ eigenvalues: [1], start: [1.003] });
 const steps = 1000;
 const run = (lr: number, schedule?: (t: number) => number) =>
