@@ -1,0 +1,30 @@
+// zh: 选 λ，让一个没有梯度的权重在训练结束时剩下 share。rates 是每一步的学习率。
+// en: Choose λ so that a weight without gradient keeps `share` of itself. `rates` holds the rate of every step.
+import { AdamW, constant, cosine, tensor, warmup, type Schedule } from 'optim';
+import { check } from 'notebook';
+
+function decayFor(share: number, rates: number[]): number {
+  return -Math.log(share) / rates.reduce((sum, lr) => sum + lr, 0);
+}
+
+const none = [tensor([1])];
+const cases: { name: string; share: number; steps: number; schedule: Schedule }[] = [
+  { name: 'constant', share: 0.5, steps: 1000, schedule: constant(0.01) },
+  { name: 'cosine', share: 0.5, steps: 1000, schedule: cosine(0.01, { steps: 1000 }) },
+  {
+    name: 'warmup + cosine',
+    share: 0.1,
+    steps: 2000,
+    schedule: warmup(cosine(0.003, { steps: 1600 }), { steps: 400 }),
+  },
+];
+for (const { name, share, steps, schedule } of cases) {
+  const rates = Array.from({ length: steps }, (_, k) => schedule(k + 1));
+  const weights = tensor([1], [1]);
+  const optimizer = new AdamW([weights], { weightDecay: decayFor(share, rates) });
+  for (const lr of rates) {
+    optimizer.lr = lr;
+    optimizer.step(() => none);
+  }
+  check.close(weights.data[0]!, share, { relative: 0.01, label: `${name}:` });
+}
