@@ -15,9 +15,12 @@ export function drawTable(spec: TableSpec, place: Place): HTMLElement {
     typeof value === 'number'
       ? formatNumber(value, spec.columns[c]!.digits ?? 3)
       : plain(value, place.language);
-  const head = spec.columns.map(({ label }, c) =>
-    html(place, 'th', { scope: 'col', ...attributes(c) }, plain(label, place.language)),
-  );
+  const head = spec.columns.map(({ label }, c) => {
+    const said = plain(label, place.language);
+    // The corner above the row names heads nothing.
+    if (said.trim() === '') return html(place, 'td', attributes(c));
+    return html(place, 'th', { scope: 'col', ...attributes(c) }, said);
+  });
   const body = spec.rows.map((row) =>
     html(
       place,

@@ -69,8 +69,10 @@ describe('a run', () => {
   });
 
   test('refuses modules it does not have', async () => {
-    const { error } = await run("import fs from 'node:fs';\nfs.x;");
+    const { error } = await run("import { max } from 'd3';\nmax([]);");
     expect(error?.message).toContain("'optim', 'problems' and 'notebook'");
+    const remote = await run("await import('https://example.com/x.js');");
+    expect(remote.error?.message).toMatchObject({ zh: expect.stringContaining('没有网络') });
   });
 
   test('keeps 1,000 console lines and counts the rest', async () => {
