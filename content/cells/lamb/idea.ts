@@ -28,12 +28,12 @@ display(
       en: 'Between layers: the step as a part of the layer',
     },
     y: { label: '‖Δθ‖ / ‖θ‖', log: true },
-    bars: (['LARS', 'AdamW', 'LAMB'] as const).flatMap((name) =>
-      part(name).map((value, l) => ({
-        label: { zh: `第 ${l + 1} 层`, en: `layer ${l + 1}` },
-        group: name,
+    bars: [0, 1, 2].flatMap((l) =>
+      (['LARS', 'AdamW', 'LAMB'] as const).map((name) => ({
+        label: name,
+        group: { zh: `第 ${l + 1} 层`, en: `layer ${l + 1}` },
         optimizer: name,
-        value,
+        value: Number(part(name)[l]!.toPrecision(3)),
       })),
     ),
   }),

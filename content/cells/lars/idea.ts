@@ -24,14 +24,13 @@ const results = [1, 50].flatMap((c) => [
 display(
   bars({
     title: { zh: '一步走了自身的几分之几', en: 'One step, as a part of the layer itself' },
-    x: { label: { zh: '层', en: 'layer' } },
     y: { label: '‖Δθ‖ / ‖θ‖', log: true },
-    bars: results.flatMap(({ name, c, layers }) =>
-      layers.map((value, l) => ({
-        label: { zh: `第 ${l + 1} 层`, en: `layer ${l + 1}` },
-        group: `${name}, c = ${c}`,
+    bars: [0, 1, 2].flatMap((l) =>
+      results.map(({ name, c, layers }) => ({
+        label: `${name}, c = ${c}`,
+        group: { zh: `第 ${l + 1} 层`, en: `layer ${l + 1}` },
         optimizer: name,
-        value,
+        value: Number(layers[l]!.toPrecision(3)),
       })),
     ),
   }),

@@ -23,7 +23,7 @@ const figure = (run: typeof plain, scale: number) =>
       en: `The trust ratio of each layer, c = ${scale}`,
     },
     x: { label: { zh: '步数', en: 'step' } },
-    y: { label: 'r', log: true, domain: [1e-6, 10] },
+    y: { label: 'r', log: true, domain: [1e-6, 1e4] },
     series: ratios(run).map((y, l) => ({
       label: { zh: `第 ${l + 1} 层`, en: `layer ${l + 1}` },
       x: y.map((_, k) => k + 1),
