@@ -13,6 +13,7 @@ import { remarkHeadingId } from './src/plugins/heading-id.ts';
 import { katexFonts } from './src/plugins/katex-fonts.ts';
 import { katexOptions, rehypeMathErrors } from './src/plugins/math.ts';
 import { parity } from './src/plugins/parity.ts';
+import { rehypeMathPunctuation } from './src/plugins/math-punctuation.ts';
 import { rehypeProse } from './src/plugins/prose.ts';
 import { shikiClasses } from './src/plugins/shiki-classes.ts';
 import { starlightPage } from './src/plugins/starlight-page.ts';
@@ -70,7 +71,12 @@ export default defineConfig({
         [remarkCiteKeys, { bibliography: here('content/references.bib') }],
         [remarkUnwritten, { slugs: unwritten }],
       ],
-      rehypePlugins: [[rehypeKatex, katexOptions], rehypeMathErrors, rehypeProse],
+      rehypePlugins: [
+        [rehypeKatex, katexOptions],
+        rehypeMathErrors,
+        rehypeMathPunctuation,
+        rehypeProse,
+      ],
     }),
     shikiConfig: { theme: 'css-variables', transformers: [shikiClasses] },
   },

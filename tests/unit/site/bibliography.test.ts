@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { citedKeys, keys, reference } from '../../../src/components/bibliography.ts';
-import { bibtexEntries } from '../../../src/components/bibtex.ts';
+import { citedBy, citedKeys, keys, reference } from '../../../src/components/bibliography.ts';
+import { bibtexEntries, bibtexEntry } from '../../../src/components/bibtex.ts';
 import { bibliographyKeys } from '../../../src/plugins/cite-keys.ts';
 
 const text = readFileSync('content/references.bib', 'utf8');
@@ -36,6 +36,28 @@ describe('a reference', () => {
 test('a page’s citations are listed once each, in the order of first mention', () => {
   const mdx = 'a <Cite key="b2000" /> c <Cite key="a1999" /> <Cite\n  key="b2000" />';
   expect(citedKeys(mdx)).toEqual(['b2000', 'a1999']);
+});
+
+test('the pages that cite a paper are known, each once, in the order given', () => {
+  const cited = citedBy([
+    { slug: 'sgd', body: '<Cite key="a1999" />' },
+    { slug: 'adam', body: '<Cite key="b2000" /> <Cite key="a1999" /> <Cite key="a1999" />' },
+    { slug: 'about', body: 'none' },
+  ]);
+  expect([...cited]).toEqual([
+    ['a1999', ['sgd', 'adam']],
+    ['b2000', ['adam']],
+  ]);
+});
+
+test('an entry is written as the bibliography writes it, without what is not known', () => {
+  const entry = bibtexEntry('book', 'descent-en', {
+    title: '{Descent}',
+    url: undefined,
+    year: '2026',
+  });
+  expect(entry).toBe('@book{descent-en,\n  title = {{Descent}},\n  year  = {2026}\n}');
+  expect([...bibtexEntries(entry)]).toEqual([['descent-en', entry]]);
 });
 
 describe('the bibliography', () => {

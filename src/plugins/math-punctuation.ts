@@ -1,0 +1,43 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+
+const PUNCTUATION = /^[，。；：、！？）」,.;:!?)]+/;
+
+/**
+ * After rehype-katex: keeps a comma or a full stop on the line of the formula before it. Browsers may break a line
+ * after an inline block, and a formula is one; in Chinese a line must not begin with a comma.
+ */
+export function rehypeMathPunctuation() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (node, index, parent) => {
+      if (!hasClass(node, 'katex') || parent === undefined || index === undefined) return undefined;
+      const next = parent.children[index + 1];
+      const found = next?.type === 'text' ? PUNCTUATION.exec(next.value)?.[0] : undefined;
+      // A long formula must stay free to break inside.
+      if (next?.type !== 'text' || found === undefined || bases(node) !== 1) return SKIP;
+      next.value = next.value.slice(found.length);
+      const together: ElementContent[] = [node, { type: 'text', value: found }];
+      parent.children[index] = {
+        type: 'element',
+        tagName: 'span',
+        properties: { className: ['nowrap'] },
+        children: together,
+      };
+      return SKIP;
+    });
+  };
+}
+
+/** The parts between which a formula may break. */
+function bases(formula: Element): number {
+  let count = 0;
+  visit(formula, 'element', (node) => {
+    if (hasClass(node, 'base')) count++;
+  });
+  return count;
+}
+
+function hasClass(node: Element, name: string): boolean {
+  const { className } = node.properties;
+  return Array.isArray(className) && className.includes(name);
+}
