@@ -53,6 +53,17 @@ export function citedKeys(mdx: string): string[] {
   return [...new Set([...mdx.matchAll(/<Cite\s+key="([^"]+)"/g)].map((match) => match[1] ?? ''))];
 }
 
+/** The pages that cite each paper, in the order given. */
+export function citedBy(
+  pages: readonly { readonly slug: string; readonly body: string }[],
+): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { slug, body } of pages) {
+    for (const key of citedKeys(body)) found.set(key, [...(found.get(key) ?? []), slug]);
+  }
+  return found;
+}
+
 /** The entry without the wrappers that the style puts around a bibliography. */
 function entryOf(html: string): string {
   return /<div[^>]*class="csl-entry"[^>]*>([\s\S]*?)<\/div>/.exec(html)?.[1]?.trim() ?? html;

@@ -21,3 +21,15 @@ function endOfEntry(bibtex: string, start: number): number {
     `content/references.bib: an entry is not closed: ${bibtex.slice(start, start + 40)}`,
   );
 }
+
+/** An entry in the form of content/references.bib; values that are undefined are left out. */
+export function bibtexEntry(
+  type: string,
+  key: string,
+  fields: Readonly<Record<string, string | undefined>>,
+): string {
+  const given = Object.entries(fields).filter((field): field is [string, string] => !!field[1]);
+  const width = Math.max(...given.map(([name]) => name.length));
+  const lines = given.map(([name, value]) => `  ${name.padEnd(width)} = {${value}}`);
+  return `@${type}{${key},\n${lines.join(',\n')}\n}`;
+}

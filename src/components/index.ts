@@ -2,6 +2,7 @@ export { default as Algorithm } from './Algorithm.astro';
 export { default as Aside } from './Aside.astro';
 export { default as Cell } from './Cell.astro';
 export { default as Cite } from './Cite.astro';
+export { default as CiteThis } from './CiteThis.astro';
 export { default as Contents } from './Contents.astro';
 export { default as Exercise } from './Exercise.astro';
 export { default as Figure } from './Figure.astro';

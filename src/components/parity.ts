@@ -1,10 +1,19 @@
+import * as optim from '../optim/index.ts';
 import type { Agreement } from '../plugins/parity.ts';
 
 /** PyTorch's SGD is three of the book's optimizers. */
 const RECORDED_AS: Readonly<Record<string, string>> = { momentum: 'sgd', nag: 'sgd' };
 
+/** What a page says of one row of the parity table. */
+export interface Parity {
+  readonly sources: string;
+  readonly replayed: number;
+  readonly cases: number;
+  readonly error: string;
+}
+
 /** One optimizer's row of the parity table as a page says it. @throws Error when nothing was recorded or replayed. */
-export function parityOf(name: string, agreements: readonly Agreement[]) {
+export function parityOf(name: string, agreements: readonly Agreement[]): Parity {
   const wanted = RECORDED_AS[name] ?? name;
   const row = agreements.find(({ optimizer }) => optimizer === wanted);
   if (!row || row.error === null) {
@@ -17,4 +26,22 @@ export function parityOf(name: string, agreements: readonly Agreement[]) {
     cases: row.cases,
     error: row.error.toExponential(1),
   };
+}
+
+/** The whole parity table: every optimizer that was replayed, under the names of its classes. */
+export function parityTable(agreements: readonly Agreement[]): (Parity & { names: string })[] {
+  return agreements
+    .filter(({ error }) => error !== null)
+    .map(({ optimizer }) => ({
+      names: classesOf(optimizer),
+      ...parityOf(optimizer, agreements),
+    }));
+}
+
+/** The classes that replay a file of recorded trajectories: `rmsprop_tf` is RMSPropTF. */
+function classesOf(recorded: string): string {
+  // NAG is compared with Momentum's Nesterov form by its own tests.
+  if (recorded === 'sgd') return 'SGD, Momentum';
+  const bare = recorded.replaceAll('_', '');
+  return Object.keys(optim).find((name) => name.toLowerCase() === bare) ?? recorded;
 }
