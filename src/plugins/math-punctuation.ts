@@ -32,7 +32,7 @@ export function rehypeMathPunctuation() {
 function bases(formula: Element): number {
   let count = 0;
   visit(formula, 'element', (node) => {
-    if (hasClass(node, 'base')) count++;
+    if (hasClass(node, 'katex-base')) count++;
   });
   return count;
 }
