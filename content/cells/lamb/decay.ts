@@ -4,7 +4,7 @@ import { check, display, lines } from 'notebook';
 
 // zh: 没有坡度，梯度全是噪声：只看权重的范数往哪里去。
 // en: No slope at all, gradients of pure noise: where does the norm of the weights go?
-const flat = quadratic({ eigenvalues: new Array<number>(100).fill(0) });
+const flat = quadratic({ eigenvalues: Array.from({ length: 100 }, () => 0) });
 const noise = noisy(flat, { sigma: 1, seed: 1 });
 const norms = (options: object) =>
   minimize(noise, (params) => new LAMB(params, { lr: 0.02, ...options }), {

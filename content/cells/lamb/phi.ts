@@ -16,13 +16,13 @@ class Clipped extends LAMB {
   }
 }
 const size = 100;
-const flat = quadratic({ eigenvalues: new Array<number>(size).fill(0) });
+const flat = quadratic({ eigenvalues: Array.from({ length: size }, () => 0) });
 const noise = noisy(flat, { sigma: 1, seed: 1 });
 function norms(make: (params: Tensor[]) => LAMB, norm: number): number[] {
   const run = minimize(noise, make, {
     steps: 3000,
     every: 50,
-    start: new Array<number>(size).fill(norm / Math.sqrt(size)),
+    start: Array.from({ length: size }, () => norm / Math.sqrt(size)),
     record: { norm: (_: LAMB, params: readonly Tensor[]) => Math.hypot(...params[0]!.data) },
   });
   return run.state.norm ?? [];

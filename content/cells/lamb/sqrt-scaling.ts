@@ -5,14 +5,14 @@ import { check, display, lines } from 'notebook';
 // zh: 没有坡度，只有噪声；批量为 B 时，梯度噪声的标准差是 1/√B。每次都看 8,192 个样本。
 // en: No slope, only noise; with batch size B its deviation is 1/√B. Each run sees 8,192 samples.
 const [samples, size] = [8192, 100];
-const flat = quadratic({ eigenvalues: new Array<number>(size).fill(0) });
+const flat = quadratic({ eigenvalues: Array.from({ length: size }, () => 0) });
 const sizes = [1, 4, 16, 64];
 function strayed(B: number, lr: number): number {
   const problem = noisy(flat, { sigma: 1 / Math.sqrt(B), seed: 2 });
   const { params } = minimize(problem, (w) => new Adam(w, { lr }), {
     steps: samples / B,
     every: samples,
-    start: new Array<number>(size).fill(0),
+    start: Array.from({ length: size }, () => 0),
   });
   return Math.hypot(...params[0]!.data);
 }

@@ -8,7 +8,7 @@ const seeds = Array.from({ length: 20 }, (_, k) => k);
 // zh: 损失高出最小值多少，对 20 组随机批量取平均。每次运行都看 2,048 个样本。
 // en: How far the loss is above its minimum, averaged over 20 sequences of batches. Each run sees 2,048 samples.
 function excess(batchSize: number, lr: number): number[] {
-  const sum = new Array<number>(seen / batchSize + 1).fill(0);
+  const sum = Array.from({ length: seen / batchSize + 1 }, () => 0);
   for (const seed of seeds) {
     const problem = linearRegression({ scales: [1, 1], batchSize, seed });
     const run = minimize(problem, (params) => new SGD(params, { lr }), { steps: seen / batchSize });

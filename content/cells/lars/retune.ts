@@ -35,7 +35,7 @@ display(
     title: { zh: '最后的损失，随学习率', en: 'Last loss against the learning rate' },
     x: { label: 'η', log: true },
     y: { label: { zh: '损失', en: 'loss' }, log: true },
-    series: named.map(({ least, best, ...each }) => ({ ...each, points: true })),
+    series: named.map((each) => ({ ...each, points: true })),
   }),
 );
 const [one, ten, fifty] = momentum;
