@@ -22,7 +22,7 @@ const runs = {
 };
 display(
   lossCurve(runs, {
-    title: { zh: '忘了乘 η，权重回到 0', en: 'Without η, the weights go back to 0' },
+    title: { zh: '忘了乘 η，权重离不开 0', en: 'Without η, the weights cannot leave 0' },
     log: false,
   }),
 );

@@ -33,9 +33,9 @@ display(
   lines({
     title: { zh: '一个权重实际受到的衰减', en: 'The decay that a weight really feels' },
     series: [
+      { label: 'λ/√(σ² + λ²)', x: noises, y: predicted, dash: true },
       { label: 'AdamW', optimizer: 'AdamW', x: noises, y: decoupled, points: true },
       { label: 'Adam + L2', optimizer: 'Adam', x: noises, y: l2, points: true },
-      { label: 'λ/√(σ² + λ²)', x: noises, y: predicted, dash: true },
     ],
     x: { label: { zh: '梯度的噪声 σ', en: 'gradient noise σ' }, log: true },
     y: { label: { zh: '每步缩小的比例 / η', en: 'share lost per step, over η' }, log: true },

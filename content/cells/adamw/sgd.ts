@@ -22,8 +22,17 @@ display(
     title: { zh: '换算过的 SGDW 停在同一点', en: 'SGDW, converted, rests at the same point' },
   }),
   lines({
-    title: { zh: '换算之后，两条路相距多远', en: 'Converted: how far apart the two paths are' },
-    series: [{ label: { zh: '距离', en: 'distance' }, x: gap.map((_, k) => 5 * k), y: gap }],
+    title: {
+      zh: '换算之后，前 300 步两条路相距多远',
+      en: 'Converted: how far apart the paths are, first 300 steps',
+    },
+    series: [
+      {
+        label: { zh: '距离', en: 'distance' },
+        x: gap.slice(0, 61).map((_, k) => 5 * k),
+        y: gap.slice(0, 61),
+      },
+    ],
     x: { label: { zh: '步数', en: 'step' } },
     y: { label: { zh: '距离', en: 'distance' } },
   }),
