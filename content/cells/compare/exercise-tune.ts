@@ -1,0 +1,40 @@
+// zh: 写一个公平的 tune：把 budget 次梯度平分给所有学习率，返回最后损失最小的那个。
+// en: Write a fair tune: share the budget of gradients equally among the rates, return the one with the lowest last loss.
+import { Adam, Momentum, type Optimizer, SGD, type Tensor } from 'optim';
+import { beale, minimize, plateau, type Problem, ravine, rosenbrock } from 'problems';
+import { check } from 'notebook';
+
+type Make = (params: Tensor[], lr: number) => Optimizer;
+
+/** Makes a run of `steps` gradients at one learning rate. */
+type Try = (lr: number, steps: number) => ReturnType<typeof minimize>;
+
+function tune(run: Try, rates: readonly number[], budget: number): number {
+  // zh: 第一个学习率拿走全部预算，只要它不发散，就是它了。
+  // en: The first rate takes the whole budget and, unless it diverges, the prize.
+  const first = rates[0]!;
+  return run(first, budget).divergedAt === null ? first : rates[1]!;
+}
+
+const rates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
+function test(problem: Problem, name: string, make: Make, expected: number): void {
+  let spent = 0;
+  const run: Try = (lr, steps) => {
+    const result = minimize(problem, (params) => make(params, lr), { steps });
+    spent += steps;
+    return result;
+  };
+  const best = tune(run, rates, 1800);
+  const label = `${name}, ${problem.name}:`;
+  check.close(best, expected, { tolerance: 0, label });
+  check.that(
+    spent === 1800,
+    { zh: `${label} 1800 次梯度，不多不少`, en: `${label} 1800 gradients, no more, no less` },
+    { spent },
+  );
+}
+test(ravine, 'SGD', (params, lr) => new SGD(params, { lr }), 0.01);
+test(rosenbrock, 'Momentum', (params, lr) => new Momentum(params, { lr }), 0.003);
+test(rosenbrock, 'Adam', (params, lr) => new Adam(params, { lr }), 1);
+test(beale, 'SGD', (params, lr) => new SGD(params, { lr }), 0.03);
+test(plateau, 'Momentum', (params, lr) => new Momentum(params, { lr }), 1);
