@@ -174,6 +174,17 @@ test('without a network the page says what to do, and the next run works', async
   await expect(cell).toHaveAttribute('data-state', 'done');
 });
 
+test('a part that cannot be fetched costs one click, not the cell', async ({ page }) => {
+  await page.goto('zh/momentum/');
+  const cell = cellOf(page);
+  for (const part of ['**/_astro/live.*', '**/_astro/view.*']) {
+    await page.route(part, (route) => route.abort());
+    await cell.getByRole('button', { name: '运行', exact: true }).click();
+    await expect(cell.locator('[data-error]')).toHaveText(/取不到运行单元所需的文件/);
+    await page.unroute(part);
+  }
+});
+
 test('what was opened keeps working when the network is gone', async ({ page, context }) => {
   await page.goto('en/momentum/');
   const cell = cellOf(page);

@@ -26,14 +26,16 @@ export class CodeCell extends HTMLElement {
 
   /** The cell's present text. Setting it is an edit. */
   get source(): string {
-    return this.#live?.source ?? this.querySelector('[data-source]')?.textContent ?? '';
+    return (
+      this.#live?.source ?? this.#edit ?? this.querySelector('[data-source]')?.textContent ?? ''
+    );
   }
 
   set source(text: string) {
     if (this.#live) this.#live.source = String(text);
     else this.#edit = String(text);
     // An edit needs the live part: it keeps the original for Reset.
-    void this.#load();
+    this.#with(() => {});
   }
 
   #edit: string | undefined;
@@ -54,15 +56,41 @@ export class CodeCell extends HTMLElement {
   }
 
   #load(): Promise<LiveCell> {
-    return (this.#loading ??= import('./live.ts').then(({ LiveCell: Live }) => {
-      this.#live = new Live(this);
-      if (this.#edit !== undefined) this.#live.source = this.#edit;
-      return this.#live;
-    }));
+    return (this.#loading ??= import('./live.ts').then(
+      ({ LiveCell: Live }) => {
+        this.#live = new Live(this);
+        if (this.#edit !== undefined) this.#live.source = this.#edit;
+        return this.#live;
+      },
+      (error: unknown) => {
+        this.#loading = undefined; // the next move tries again
+        throw error;
+      },
+    ));
+  }
+
+  /** The one sentence this part needs itself: what the others say comes with them. */
+  #unreachable(): void {
+    const place = this.querySelector<HTMLElement>('[data-error]');
+    if (!place) return;
+    place.hidden = false;
+    place.textContent =
+      this.dataset['language'] === 'zh'
+        ? '取不到运行单元所需的文件：检查网络，再试一次。'
+        : 'The files a cell needs could not be fetched: check the network and try again.';
+  }
+
+  /** Loads the live part and lets it act, or says that it cannot be loaded. */
+  #with(act: (live: LiveCell) => unknown): void {
+    void this.#load().then(act, () => this.#unreachable());
   }
 
   #prepare = (): void => {
-    void this.#load().then((live) => live.warmUp());
+    // Ahead of any need: a failure is said when the reader really asks for something.
+    void this.#load().then(
+      (live) => live.warmUp(),
+      () => {},
+    );
   };
 
   #click = (event: Event): void => {
@@ -70,22 +98,22 @@ export class CodeCell extends HTMLElement {
     const figure = target.closest<HTMLElement>('figure[data-kind]');
     const action = target.closest<HTMLElement>('[data-action]')?.dataset['action'];
     if (figure && target.closest('.fig-tools')) {
-      void this.#load().then((live) => live.useFigure(figure, target));
+      this.#with((live) => live.useFigure(figure, target));
     } else if (action) {
-      void this.#load().then((live) => live.act(action));
+      this.#with((live) => live.act(action));
     }
-    if (target.closest('pre[data-code]')) void this.#load().then((live) => live.edit(event));
+    if (target.closest('pre[data-code]')) this.#with((live) => live.edit(event));
   };
 
   #input = (event: Event): void => {
     const target = event.target as HTMLElement;
     if (target.closest('[data-input]')) {
-      void this.#load().then((live) => live.chooseInput(target, event.type));
+      this.#with((live) => live.chooseInput(target, event.type));
     } else if (target.closest('.fig-tools')) {
       const figure = target.closest<HTMLElement>('figure[data-kind]');
-      if (figure) void this.#load().then((live) => live.useFigure(figure, target));
+      if (figure) this.#with((live) => live.useFigure(figure, target));
     } else if (target.matches('[data-limit-field]')) {
-      void this.#load().then((live) => live.chooseLimit(target as HTMLInputElement));
+      this.#with((live) => live.chooseLimit(target as HTMLInputElement));
     }
   };
 
@@ -95,10 +123,10 @@ export class CodeCell extends HTMLElement {
     const target = event.target as Element;
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault();
-      void this.run();
+      this.#with((live) => live.run());
     } else if (target.matches('pre[data-code]')) {
       event.preventDefault();
-      void this.#load().then((live) => live.edit(event));
+      this.#with((live) => live.edit(event));
     }
   };
 }

@@ -1,7 +1,7 @@
 import { inLanguage, type Language } from '../../text.ts';
 import type { Input } from '../protocol.ts';
 import { stringsIn } from '../strings.ts';
-import { inputText, renderInput, sliderValue } from '../view.ts';
+import { inputText, renderInput, sliderValue } from '../controls.ts';
 import type { Panel } from './panel.ts';
 
 /** What a control holds now, as the cell will get it. The cell's own inputs clamp what makes no sense. */

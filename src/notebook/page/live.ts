@@ -3,7 +3,7 @@ import type { Language } from '../../text.ts';
 import { emptyOutcome, type Outcome } from '../outcome.ts';
 import type { CellError, Input } from '../protocol.ts';
 import { stringsIn } from '../strings.ts';
-import { plain } from '../view.ts';
+import { plain } from '../place.ts';
 import type { Editor } from './editor.ts';
 import { chosenValue, syncInputs } from './inputs.ts';
 import { Panel } from './panel.ts';
@@ -61,7 +61,7 @@ export class LiveCell {
   warmUp(): void {
     void warmUp(this.#data('library')).catch(() => {});
     void this.#compiled().catch(() => {});
-    void this.#panel.load();
+    void this.#panel.load().catch(() => {});
   }
 
   async act(action: string): Promise<void> {
@@ -85,6 +85,7 @@ export class LiveCell {
     }
     this.#state('running');
     this.#panel.begin(this.#limit());
+    this.warmUp();
     const compiled = await this.#compile().catch(() => undefined);
     // The reader may have pressed Run, Stop or Reset again while the compiler was loading.
     if (turn !== this.#turn) return;
@@ -132,7 +133,15 @@ export class LiveCell {
 
   async #conclude(outcome: Outcome, state: End): Promise<void> {
     const turn = this.#turn;
-    await this.#panel.finish(outcome, state);
+    try {
+      await this.#panel.finish(outcome, state);
+    } catch {
+      // The renderer could not be fetched.
+      const message = stringsIn(this.#language).noLibrary;
+      outcome = { ...emptyOutcome(), error: { message } };
+      state = 'failed';
+      await this.#panel.finish(outcome, state);
+    }
     if (turn !== this.#turn) return;
     this.#shown = outcome;
     if (outcome.inputs.length || state === 'done') this.#known = outcome.inputs;

@@ -3,7 +3,8 @@ import type { Outcome, Output } from '../outcome.ts';
 import type { Input } from '../protocol.ts';
 import { stringsIn, type Strings } from '../strings.ts';
 import type * as View from '../view.ts';
-import type { Place } from '../view.ts';
+import { inputText } from '../controls.ts';
+import { plain, type Place } from '../place.ts';
 import type { End } from './run.ts';
 
 /** The parts of a cell on the page, and how a run's outcome gets into them: at most one redraw a frame, nothing jumps. */
@@ -59,7 +60,10 @@ export class Panel {
 
   /** The renderer, with Plot, is loaded when the first output is on its way. */
   load(): Promise<typeof View> {
-    return (this.#view ??= import('../view.ts'));
+    return (this.#view ??= import('../view.ts').catch((error: unknown) => {
+      this.#view = undefined; // the next run tries again
+      throw error;
+    }));
   }
 
   /** What a run in this page has drawn under a key. */
@@ -84,7 +88,8 @@ export class Panel {
     if (this.#frame) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      void this.#draw(false);
+      // What cannot be drawn is said at the end of the run.
+      void this.#draw(false).catch(() => {});
     });
   }
 
@@ -151,11 +156,9 @@ export class Panel {
   echo(control: HTMLElement, input: Input, value: unknown): void {
     const shown = control.closest('.input')?.querySelector('output');
     if (!shown || input.kind !== 'slider') return;
-    void this.load().then(({ inputText }) => {
-      const text = inputText({ ...input, value: Number(value) }, this.place.language);
-      shown.textContent = text;
-      control.setAttribute('aria-valuetext', text);
-    });
+    const text = inputText({ ...input, value: Number(value) }, this.place.language);
+    shown.textContent = text;
+    control.setAttribute('aria-valuetext', text);
   }
 
   /** Hides the static code and gives the editor its place. */
@@ -189,6 +192,9 @@ export class Panel {
   async #draw(whole: boolean): Promise<void> {
     const outcome = this.#latest;
     if (!outcome) return;
+    // A run that shows nothing needs no renderer: an error is told even when that cannot be fetched.
+    const shows = outcome.outputs.length + outcome.checks.length + outcome.dropped > 0;
+    if (!shows && !whole) return;
     const view = await this.load();
     if (outcome !== this.#latest) return;
     const keys = new Set<string>();
@@ -238,11 +244,9 @@ export class Panel {
       this.#error.textContent = '';
       return;
     }
-    void this.load().then(({ plain }) => {
-      const where = error.line ? this.#strings.line(error.line, error.column) : '';
-      this.#error.textContent = where + plain(error.message, this.place.language);
-      if (error.line) this.#error.dataset['line'] = String(error.line);
-      else delete this.#error.dataset['line'];
-    });
+    const where = error.line ? this.#strings.line(error.line, error.column) : '';
+    this.#error.textContent = where + plain(error.message, this.place.language);
+    if (error.line) this.#error.dataset['line'] = String(error.line);
+    else delete this.#error.dataset['line'];
   }
 }
