@@ -56,3 +56,9 @@ check.that(
   { zh: 'AdamW：|w| 不超过起点与 1/λ 中较大的', en: 'AdamW: |w| is within the start or 1/λ' },
   { w: last, '1/λ': 1 / weightDecay },
 );
+if (drift === 0) {
+  check.close(decoupled.at(-1)!, (1 - lr * weightDecay) ** steps, {
+    tolerance: 1e-9,
+    label: { zh: 'AdamW，(1 − ηλ)²⁰⁰⁰：', en: 'AdamW, (1 − ηλ)²⁰⁰⁰:' },
+  });
+}

@@ -36,7 +36,7 @@ for (const [name, Method] of Object.entries({ 'Adam + L2': Adam, AdamW })) {
   );
   runs.forEach((y, k) => {
     const sigma = noises[k]!;
-    check.close(late(y), size * (Method === Adam ? Math.sqrt(sigma) : 1), {
+    check.close(late(y), size * (name === 'AdamW' ? 1 : Math.sqrt(sigma)), {
       relative: 0.1,
       label: `${name}, σ = ${sigma}:`,
     });
