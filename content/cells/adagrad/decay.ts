@@ -1,7 +1,7 @@
 import { AdaGrad, SGD, tensor } from 'optim';
 import { check, display, lines } from 'notebook';
 
-// zh: 一个从不出现的特征：损失的梯度恒为 0，只有 L2 惩罚 λθ 在拉它。
+// zh: 一个从不出现的特征：损失的梯度恒为 0，只有 L2 正则的 λθ 在拉它。
 // en: A feature that never turns up: the loss has gradient 0, only the L2 penalty λθ pulls.
 const decays = [1e-1, 1e-3, 1e-6];
 const zero = [tensor([1])];

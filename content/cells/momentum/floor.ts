@@ -29,7 +29,7 @@ for (const alpha of alphas) {
 display(
   lines({
     title: {
-      zh: '噪声的底：均方距离与有效学习率',
+      zh: '噪声的地板：均方距离与有效学习率',
       en: 'The noise floor: mean square distance against effective rate',
     },
     x: { label: 'α', log: true },
