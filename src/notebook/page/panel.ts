@@ -208,12 +208,14 @@ export class Panel {
       }
       before = node;
     }
-    if (whole || outcome.outputs.length) {
-      for (const child of [...this.#output.children]) {
-        if (whole && !keys.has(child.getAttribute('data-key') ?? '')) {
-          child.remove();
-          this.#drawn.delete(child.getAttribute('data-key') ?? '');
-        }
+    if (whole) {
+      // What an earlier run showed and this one did not. (A copy: removing shifts a live list.)
+      const stale = Array.from(this.#output.children).filter(
+        (child) => !keys.has(child.getAttribute('data-key') ?? ''),
+      );
+      for (const child of stale) {
+        child.remove();
+        this.#drawn.delete(child.getAttribute('data-key') ?? '');
       }
     }
     if (outcome.dropped && whole)
