@@ -26,7 +26,12 @@ const best = names.map((name) =>
 display(
   lines({
     title: { zh: '步数越多，安排越值钱', en: 'The more steps, the more a schedule is worth' },
-    series: names.map((label, k) => ({ label, x: budgets, y: best[k]!, points: true })),
+    series: names.map((en, k) => ({
+      label: { zh: ['固定', '反根号', '余弦'][k]!, en },
+      x: budgets,
+      y: best[k]!,
+      points: true,
+    })),
     x: { label: { zh: '总步数 T', en: 'steps in all, T' }, log: true },
     y: { label: { zh: '期望损失', en: 'expected loss' }, log: true },
   }),

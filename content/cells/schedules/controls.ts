@@ -2,15 +2,15 @@ import { constant, cosine, exponential, inverseRoot, oneCycle, SGD, step, warmup
 import { minimize, noisy, quadratic } from 'problems';
 import { check, display, lines, lossCurve, number, select, slider } from 'notebook';
 
-const names = [
-  'constant',
-  'step',
-  'exponential',
-  'inverse root',
-  'cosine',
-  'warm-up + cosine',
-  'one cycle',
-] as const;
+const names = {
+  constant: { zh: '固定', en: 'constant' },
+  step: { zh: '阶梯', en: 'step' },
+  exponential: { zh: '指数', en: 'exponential' },
+  'inverse root': { zh: '反根号', en: 'inverse root' },
+  cosine: { zh: '余弦', en: 'cosine' },
+  'warm-up + cosine': { zh: '预热 + 余弦', en: 'warm-up + cosine' },
+  'one cycle': { zh: '单周期', en: 'one cycle' },
+};
 const shape = select({ zh: '安排', en: 'schedule' }, { options: names, value: 'cosine' });
 const peak = slider(
   { zh: '峰值 η', en: 'peak η' },
@@ -33,7 +33,7 @@ const bowl = noisy(quadratic({ eigenvalues: [1, 0.05], start: [3, 10] }), { sigm
 const run = minimize(bowl, (params) => new SGD(params), { steps: T, schedule });
 const times = Array.from({ length: 200 }, (_, k) => 1 + Math.floor((k * T) / 200));
 display(
-  lossCurve(run, { title: shape }),
+  lossCurve(run, { title: names[shape] }),
   lines({
     title: { zh: '学习率', en: 'The learning rate' },
     series: [{ label: 'η', x: times, y: times.map(schedule), quantity: 'lr' }],

@@ -29,7 +29,7 @@ display(
       { label: { zh: '你的', en: 'yours' }, y: other },
     ],
     x: { label: { zh: '步数', en: 'step' } },
-    y: { label: { zh: '平均损失', en: 'mean loss' }, log: true, domain: [0.01, 30] },
+    y: { label: { zh: '平均损失', en: 'mean loss' }, log: true, domain: [0.1, 10] },
   }),
 );
 const [soon, end] = [55, 380];

@@ -12,6 +12,15 @@ const shapes: Record<string, (lr: number) => (t: number) => number> = {
   exponential: (lr) => exponential(lr, { factor: 0.001 ** (1 / T) }),
   step: (lr) => step(lr, { every: T / 4, factor: 0.3 }),
 };
+const chinese: Record<string, string> = {
+  constant: '固定',
+  'inverse root': '反根号',
+  'one cycle': '单周期',
+  'warm-up + cosine': '预热 + 余弦',
+  cosine: '余弦',
+  exponential: '指数',
+  step: '阶梯',
+};
 // zh: 噪声与 θ 无关，所以 E θ² 有精确的递推：一步乘以 (1 − ηλ)²，再加 η²。用它挑 η，不靠运气。
 // en: The noise does not depend on θ, so E θ² is exact: times (1 − ηλ)², plus η². No luck in tuning.
 function expected(rate: (t: number) => number): number {
@@ -42,13 +51,19 @@ display(
     x: {},
     y: { label: { zh: '损失', en: 'loss' } },
     bars: rows.map(({ name, peak, measured }) => ({
-      label: `${name} (${peak.toPrecision(2)})`,
+      label: {
+        zh: `${chinese[name]}（峰值 ${peak.toPrecision(2)}）`,
+        en: `${name} (peak ${peak.toPrecision(2)})`,
+      },
       value: measured,
     })),
   }),
 );
 rows.forEach(({ name, theory, measured }) =>
-  check.close(measured, theory, { relative: 0.25, label: `${name}:` }),
+  check.close(measured, theory, {
+    relative: 0.25,
+    label: { zh: `${chinese[name]}：`, en: `${name}:` },
+  }),
 );
 check.that(
   rows.every(({ name, measured }) => name === 'constant' || measured < 0.75 * rows[0]!.measured),

@@ -26,8 +26,8 @@ const losses = names.map((name) => run(schedules[name]));
 display(
   lines({
     title: { zh: '余弦认得终点，不认得你', en: 'A cosine knows its own end, not yours' },
-    series: names.map((label, k) => ({
-      label,
+    series: names.map((en, k) => ({
+      label: { zh: ['停在终点', '又升回去', '按 2000 步安排'][k]!, en },
       x: losses[k]!.map((_, i) => 20 * i),
       y: losses[k]!,
     })),

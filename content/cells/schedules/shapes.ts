@@ -16,11 +16,20 @@ const bent = {
   'one cycle': oneCycle(0.1, { steps: T }),
 };
 const times = Array.from({ length: T }, (_, k) => k + 1);
+const chinese: Record<string, string> = {
+  constant: '固定',
+  step: '阶梯',
+  exponential: '指数',
+  'inverse root': '反根号',
+  cosine: '余弦',
+  'warm-up + cosine': '预热 + 余弦',
+  'one cycle': '单周期',
+};
 const figure = (zh: string, en: string, schedules: Record<string, (t: number) => number>) =>
   lines({
     title: { zh, en },
-    series: Object.entries(schedules).map(([label, rate]) => ({
-      label,
+    series: Object.entries(schedules).map(([en, rate]) => ({
+      label: { zh: chinese[en]!, en },
       x: times.filter((t) => t % 4 === 1),
       y: times.filter((t) => t % 4 === 1).map(rate),
     })),
@@ -42,7 +51,7 @@ check.close(total(bent.cosine), 0.5, {
 check.close(flat['inverse root'](1) / flat['inverse root'](31), 2, {
   tolerance: 1e-9,
   label: {
-    zh: '反比于根号，scale = 10：t = 31 时减半，',
+    zh: '反根号，scale = 10：t = 31 时减半，',
     en: 'inverse root, scale 10: half at t = 31,',
   },
 });
