@@ -13,6 +13,8 @@ export interface Reference {
   /** The full entry in the APA style, its address a link. */
   readonly html: string;
   readonly bibtex: string;
+  /** The language it is written in, for fonts and screen readers. */
+  readonly lang: 'en' | 'fr';
 }
 
 const entries = bibtexEntries(bibtex);
@@ -42,6 +44,7 @@ export function reference(key: string, where: string): Reference {
     title: library.data.find(({ id }) => id === key)?.title ?? '',
     html: linkAddress(entryOf(html)),
     bibtex: source,
+    lang: /^ *langid *= *\{french\}/m.test(source) ? 'fr' : 'en',
   };
 }
 

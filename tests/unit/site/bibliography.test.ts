@@ -26,6 +26,11 @@ describe('a reference', () => {
     expect(reference('kingma2015', 'here').bibtex).toMatch(/^@inproceedings\{kingma2015,[^]*\n\}$/);
   });
 
+  test('knows its language', () => {
+    expect(reference('cauchy1847', 'here').lang).toBe('fr');
+    expect(reference('polyak1964', 'here').lang).toBe('en');
+  });
+
   test('that is not there names the key and the place', () => {
     expect(() => reference('nobody1900', 'content/zh/adam.mdx')).toThrow(
       'content/zh/adam.mdx: content/references.bib has no entry "nobody1900"',
