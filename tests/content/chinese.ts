@@ -73,6 +73,15 @@ export function spoken(cell: string): string[] {
   return [...comments, ...texts.map((text) => text.replace(/\$\{[^{}]*\}/g, word))];
 }
 
+/** The string literals of a program that hold Chinese, the values in templates as words. */
+export function literals(program: string): string[] {
+  const texts = program.matchAll(/'([^'\n]*)'|"([^"\n]*)"|`([^`]*)`/g);
+  return [...texts]
+    .map(([, single, double, template]) => single ?? double ?? template ?? '')
+    .filter((text) => /\p{Script=Han}/u.test(text))
+    .map((text) => text.replace(/\$\{[^{}]*\}/g, word));
+}
+
 /** Asterisks that Markdown leaves as they are: between punctuation and Han they open and close nothing. */
 export function strayAsterisks(markdown: string): string[] {
   const found: string[] = [];

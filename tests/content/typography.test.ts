@@ -1,6 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { cellFiles, cellText, slugs, text } from './chapters.ts';
-import { attributes, type Finding, lint, prose, spoken, strayAsterisks } from './chinese.ts';
+import {
+  attributes,
+  type Finding,
+  lint,
+  literals,
+  prose,
+  spoken,
+  strayAsterisks,
+} from './chinese.ts';
 
 const say = ({ line, why, near }: Finding) => `line ${line}: ${why}: …${near}…`;
 
@@ -51,5 +60,17 @@ describe('Chinese typography', () => {
         .map((finding) => `${id}: ${finding.why}: …${finding.near}…`),
     );
     expect(findings).toEqual([]);
+  });
+
+  test.each([
+    'src/chapters.ts',
+    'src/book.ts',
+    'src/components/words.ts',
+    'src/notebook/strings.ts',
+    'src/notebook/explain.ts',
+    'src/figures/words.ts',
+  ])('of what the site says, in %s', (file) => {
+    const findings = literals(readFileSync(file, 'utf8')).flatMap(lint);
+    expect(findings.map(say)).toEqual([]);
   });
 });
