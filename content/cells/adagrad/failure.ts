@@ -49,7 +49,7 @@ check.that(
   worst > 0.15,
   {
     zh: '哪个 η 都至少有一个权重差 15% 以上',
-    en: 'at every η some weight is off by more than 15 %',
+    en: 'at every η some weight is off by more than 15%',
   },
   { worst },
 );

@@ -47,13 +47,13 @@ features.forEach((_, j) =>
     adagrad.best.off[j]! < 0.85 * sgd.best.off[j]!,
     {
       zh: `第 ${j + 1} 个权重：误差比调好的 SGD 小 15% 以上`,
-      en: `weight ${j + 1}: over 15 % less error than tuned SGD`,
+      en: `weight ${j + 1}: over 15% less error than tuned SGD`,
     },
     { SGD: sgd.best.off[j]!, AdaGrad: adagrad.best.off[j]! },
   ),
 );
 check.that(
   Math.max(...adagrad.best.off) < 0.12,
-  { zh: '有一个 η，四个误差都小于 12%', en: 'at one η all four errors are below 12 %' },
+  { zh: '有一个 η，四个误差都小于 12%', en: 'at one η all four errors are below 12%' },
   { 'η (AdaGrad)': adagrad.best.lr, 'η (SGD)': sgd.best.lr },
 );

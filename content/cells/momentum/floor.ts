@@ -56,7 +56,7 @@ const ratio = sgd.map((value, k) => value / (heavy[k] ?? NaN));
 check.that(
   Math.abs((ratio[0] ?? NaN) - 1) < 0.1,
   {
-    zh: 'α 小的时候，两者的噪声底相差不到 10%',
+    zh: 'α 小的时候，两者的地板相差不到 10%',
     en: 'at small α the two floors differ by less than 10%',
   },
   { SGD: sgd[0] ?? NaN, Momentum: heavy[0] ?? NaN },

@@ -10,7 +10,7 @@ const runs = { Momentum: run(Momentum), NAG: run(NAG) };
 display(trajectory(ravine, runs), lossCurve(runs, { y: { domain: [1e-16, 1e4] } }));
 
 // zh: 陡的方向曲率 98，越过各自的界就发散。离界不到 5% 时，100 步看不出来。
-// en: Beyond its limit a method diverges. Within 5 % of it, 100 steps are too few to tell.
+// en: Beyond its limit a method diverges. Within 5% of it, 100 steps are too few to tell.
 const limits = { Momentum: 2 * (1 + momentum), NAG: (2 * (1 + momentum)) / (1 + 2 * momentum) };
 for (const name of ['Momentum', 'NAG'] as const) {
   const share = (lr * 98) / limits[name];

@@ -9,7 +9,7 @@ function limit(curvature: number, momentum: number): number {
 }
 
 // zh: 在界的 98% 处应当收敛，102% 处应当发散。
-// en: It must converge at 98 % of the limit and diverge at 102 %.
+// en: It must converge at 98% of the limit and diverge at 102%.
 const run = (curvature: number, momentum: number, share: number) =>
   minimize(
     quadratic({ eigenvalues: [curvature] }),
@@ -27,9 +27,9 @@ const rows = settings.map(([curvature, momentum]) => {
   const above = run(curvature, momentum, 1.02);
   check.converges(below, {
     below: below.losses[0]! / 100,
-    label: `λ = ${curvature}, μ = ${momentum}, 98 %`,
+    label: `λ = ${curvature}, μ = ${momentum}, 98%`,
   });
-  check.diverges(above, { label: `λ = ${curvature}, μ = ${momentum}, 102 %` });
+  check.diverges(above, { label: `λ = ${curvature}, μ = ${momentum}, 102%` });
   return [
     curvature,
     momentum,
@@ -40,7 +40,7 @@ const rows = settings.map(([curvature, momentum]) => {
 });
 display(
   table({
-    columns: ['λ', 'μ', 'η', '98 %', '102 %'].map((label) => ({ label })),
+    columns: ['λ', 'μ', 'η', '98%', '102%'].map((label) => ({ label })),
     rows,
   }),
 );

@@ -36,7 +36,7 @@ check.that(
   overshoot > 0.8 && swinging > 30,
   {
     zh: '动量冲上对面的坡，八成多高；几十步以后还在摆',
-    en: 'momentum climbs over 80 % of the way up the far side and still swings dozens of steps later',
+    en: 'momentum climbs over 80% of the way up the far side and still swings dozens of steps later',
   },
   { overshoot, swinging },
 );

@@ -40,6 +40,6 @@ check.that(
 const [free, braked] = peak('along', 0);
 check.that(
   braked > 0.9 * free,
-  { zh: '沿谷底的最高速度还留着九成以上', en: 'its top speed along the floor is over 90 % of it' },
+  { zh: '沿谷底的最高速度还留着九成以上', en: 'its top speed along the floor is over 90% of it' },
   { NAG: braked, Momentum: free },
 );

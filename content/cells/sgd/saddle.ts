@@ -25,10 +25,10 @@ check.close(runs['σ = 0'].losses.at(-1)!, 0.25, {
   label: { zh: '没有噪声，停在鞍点，损失', en: 'no noise, stuck in the saddle, loss' },
 });
 check.converges(runs['σ = 10⁻⁶'], { below: 0.01, label: 'σ = 10⁻⁶:' });
-// zh: 噪声每小十倍，只晚大约 ln 10 / ln 1.1 ≈ 24 步：离开鞍点的速度是指数的。
+// zh: 噪声每减到十分之一，只晚大约 ln 10 / ln 1.1 ≈ 24 步：离开鞍点的速度是指数的。
 // en: Ten times less noise costs about ln 10 / ln 1.1 ≈ 24 steps more: the way out is exponential.
 const out = (sigma: number) => run(sigma).losses.findIndex((loss) => loss < 0.1);
 check.close((out(1e-6) - out(1e-3)) / 3, Math.log(10) / Math.log(1.1), {
   tolerance: 1,
-  label: { zh: '噪声小十倍，多花的步数：', en: 'more steps for ten times less noise:' },
+  label: { zh: '噪声减到十分之一，多花的步数：', en: 'more steps for ten times less noise:' },
 });
