@@ -107,12 +107,15 @@ function close(
   const error = Math.abs(actual - expected);
   const { zh, en } = prefix(options.label);
   const passed = error <= allowed;
+  // Below this it is rounding, whose last bits are no result to show.
+  const noise = 1e-12 * Math.max(1, Math.abs(expected));
+  const shown = error < noise ? `< ${short(noise)}` : short(error);
   const a = formatNumber(actual, 5);
   const e = formatNumber(expected, 5);
   report(
     passed,
-    `${zh}${a} ${passed ? '≈' : '≠'} ${e}（误差 ${short(error)}，允许 ${short(allowed)}）`,
-    `${en}${a} ${passed ? '≈' : '≠'} ${e} (error ${short(error)}, allowed ${short(allowed)})`,
+    `${zh}${a} ${passed ? '≈' : '≠'} ${e}（误差 ${shown}，允许 ${short(allowed)}）`,
+    `${en}${a} ${passed ? '≈' : '≠'} ${e} (error ${shown}, allowed ${short(allowed)})`,
   );
 }
 

@@ -3,11 +3,12 @@ import { type BatchOptions, type Batches, drawn } from './batches.ts';
 import type { Problem } from './problem.ts';
 import { Random } from './random.ts';
 import { type Cost, type Data, linearModel } from './samples.ts';
+import { exp, log, log1p } from './elementary.ts';
 
 /** −log of the probability given to the label (0 or 1), p = 1 / (1 + e^(−z)); never overflows. */
 const logLoss: Cost = {
-  of: (z, label) => Math.max(z, 0) - label * z + Math.log1p(Math.exp(-Math.abs(z))),
-  slope: (z, label) => (z >= 0 ? 1 / (1 + Math.exp(-z)) : 1 - 1 / (1 + Math.exp(z))) - label,
+  of: (z, label) => Math.max(z, 0) - label * z + log1p(exp(-Math.abs(z))),
+  slope: (z, label) => (z >= 0 ? 1 / (1 + exp(-z)) : 1 - 1 / (1 + exp(z))) - label,
 };
 
 export interface LogisticOptions extends BatchOptions {
@@ -99,13 +100,13 @@ export function dogsAndCats(options: BatchOptions = {}): DogsAndCats {
     data: { inputs, targets },
     batches: threeDogsToOneCat(inputs.length, options),
   });
-  const logit = Math.log(9);
+  const logit = log(9);
   return {
     ...problem,
     features: signs.map(({ name }) => name),
     frequencies: signs.map(({ count }) => count / inputs.length),
     solution: signs.map(({ animal }) => (animal === 'cat' ? logit : -logit)),
-    minimum: -0.1 * Math.log(0.1) - 0.9 * Math.log(0.9),
+    minimum: -0.1 * log(0.1) - 0.9 * log(0.9),
   };
 }
 

@@ -1,6 +1,7 @@
 import { tensor } from '../optim/tensor.ts';
 import type { Precision, Tensor } from '../optim/tensor.ts';
 import { Random } from './random.ts';
+import { tanh } from './elementary.ts';
 
 export type Activation = 'relu' | 'tanh' | 'linear';
 
@@ -156,7 +157,7 @@ export class Network {
 
 function activate(activation: Activation, z: number): number {
   if (activation === 'relu') return z > 0 ? z : 0;
-  return activation === 'tanh' ? Math.tanh(z) : z;
+  return activation === 'tanh' ? tanh(z) : z;
 }
 
 /** φ′(z), from a = φ(z): that of relu at 0 is taken to be 0. */

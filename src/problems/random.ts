@@ -1,4 +1,4 @@
-import { portable } from './portable.ts';
+import { log } from './elementary.ts';
 
 /**
  * A small, fast, seeded generator: sfc32 (Chris Doty-Humphrey, PractRand), 128 bits of state.
@@ -62,7 +62,7 @@ export class Random {
       const y = this.uniform(-1, 1);
       const square = x * x + y * y;
       if (square >= 1 || square === 0) continue;
-      const scale = Math.sqrt((-2 * portable(Math.log(square))) / square);
+      const scale = Math.sqrt((-2 * log(square)) / square);
       value = x * scale;
       this.spare = y * scale;
     }

@@ -1,4 +1,5 @@
 import { curve, surface } from './surface.ts';
+import { exp } from './elementary.ts';
 
 /** A curved, flat-bottomed valley: (1 − x)² + 100 (y − x²)². Rosenbrock 1960. */
 export const rosenbrock = surface({
@@ -58,8 +59,8 @@ const ramp = (u: number): number => (u <= 0 ? 0 : u < 1 ? (u * u) / 2 : u - 1 / 
 const rampSlope = (u: number): number => Math.min(Math.max(u, 0), 1);
 
 /** A bowl on the right of 0; on its left a plain at height 1, reached like e^(−u²/2). */
-const well = (u: number): number => (u < 0 ? 1 - Math.exp((-u * u) / 2) : (u * u) / 2);
-const wellSlope = (u: number): number => (u < 0 ? u * Math.exp((-u * u) / 2) : u);
+const well = (u: number): number => (u < 0 ? 1 - exp((-u * u) / 2) : (u * u) / 2);
+const wellSlope = (u: number): number => (u < 0 ? u * exp((-u * u) / 2) : u);
 
 /**
  * A slope of 1 that ends, at x = −2, on a plain with a gradient of about 10⁻⁵ (x = −1), beyond which lies the

@@ -3,6 +3,7 @@ import type { Text } from '../text.ts';
 import { type BatchOptions, dealt } from './batches.ts';
 import type { Network } from './network.ts';
 import type { Problem } from './problem.ts';
+import { exp, log } from './elementary.ts';
 
 type Numbers = Tensor['data'];
 
@@ -116,12 +117,12 @@ const crossEntropy: Measure = (a, from, outputs, y, to, d, count) => {
   let largest = -Infinity;
   for (let i = 0; i < outputs; i++) largest = Math.max(largest, a[from + i]!);
   let total = 0;
-  for (let i = 0; i < outputs; i++) total += Math.exp(a[from + i]! - largest);
+  for (let i = 0; i < outputs; i++) total += exp(a[from + i]! - largest);
   for (let i = 0; d && i < outputs; i++) {
-    const probability = Math.exp(a[from + i]! - largest) / total;
+    const probability = exp(a[from + i]! - largest) / total;
     d[from + i] = (probability - Number(i === label)) / count;
   }
-  return Math.log(total) + largest - a[from + label]!;
+  return log(total) + largest - a[from + label]!;
 };
 
 function check(
