@@ -26,8 +26,8 @@ display(
   trajectory(problem, run, { title: { zh: 'Adam 的路', en: 'The way of Adam' } }),
   lossCurve(run, { title: { zh: '损失', en: 'Loss' }, y: { domain: [1e-8, 1e4] } }),
 );
-// zh: 不论怎样拨，一步能走多远都有上限；这个界从哪里来，见“步长的上限”一节。
-// en: Whatever you choose, a step has an upper bound; where it comes from is shown under “How long a step can be”.
+// zh: 不论怎样拨，一步能走多远都有上限；这个界从哪里来，见“一步最多走多远”一节。
+// en: Whatever you choose, a step has an upper bound; where it comes from is shown under “How far one step can go”.
 let [signal, memory, weight, bound] = [0, 0, 0, 0];
 for (let k = 0; k < 500; k++) {
   signal += ((beta1 * beta1) / beta2) ** k;

@@ -2,7 +2,7 @@ import { Adam } from 'optim';
 import { minimize, noisy, quadratic } from 'problems';
 import { check, display, lines } from 'notebook';
 
-// zh: ½x²，梯度加上 σ = 1 的噪声，从最小值出发；看它平均晃多远。
+// zh: ½x²，梯度加上 σ = 1 的噪声，从最低点出发；看它平均晃多远。
 // en: ½x² with noise of deviation 1 on the gradient, started at the minimum: how far does it wander?
 const rates = [0.003, 0.01, 0.03, 0.1];
 const bowl = noisy(quadratic({ eigenvalues: [1] }), { sigma: 1, seed: 3 });
@@ -25,7 +25,7 @@ const constant = rates.map((lr) => wander(lr));
 const decaying = rates.map((lr) => wander(lr, (t) => (lr * 10) / Math.sqrt(100 + t)));
 display(
   lines({
-    title: { zh: '离最小值有多远，由 η 决定', en: 'η decides how close it gets' },
+    title: { zh: '离最低点有多远，由 η 决定', en: 'η decides how close it gets' },
     x: { label: 'η', log: true },
     y: { label: { zh: 'x² 的平均', en: 'mean of x²' }, log: true },
     series: [

@@ -22,7 +22,7 @@ const at = (values: number[]) => shown.map((t) => values[t - 1] ?? NaN);
 display(
   lines({
     title: {
-      zh: 'μ 从 β₁/2 升向 β₁：两种计划差 250 倍',
+      zh: 'μ 从 β₁/2 升向 β₁：两种升法，快慢差 250 倍',
       en: 'μ rises from β₁/2 to β₁: two schedules 250 times apart',
     },
     x: { label: { zh: '步数', en: 'step' } },

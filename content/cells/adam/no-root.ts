@@ -19,7 +19,7 @@ const right = scales.map((s) => distance(s, true));
 const wrong = scales.map((s) => distance(s, false));
 display(
   lines({
-    title: { zh: '300 步之后离最小值多远', en: 'Distance from the minimum after 300 steps' },
+    title: { zh: '300 步之后离最低点多远', en: 'Distance from the minimum after 300 steps' },
     x: { label: { zh: '损失乘上 s', en: 'loss multiplied by s' }, log: true },
     y: { label: { zh: '距离', en: 'distance' }, log: true },
     series: [
@@ -43,7 +43,7 @@ check.that(
 check.close(distance(0.01, false, 1), 5 - 1, {
   tolerance: 0.01,
   label: {
-    zh: '没有根号，s = 0.01：第一步长 5，越过最小值 4：',
+    zh: '没有根号，s = 0.01：第一步长 5，越过最低点 4：',
     en: 'without it, s = 0.01: the first step is 5 long and passes the minimum by 4:',
   },
 });
