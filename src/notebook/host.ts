@@ -1,4 +1,4 @@
-import type { InputValues, Message } from './protocol.ts';
+import type { DataName, InputValues, Message, Reply } from './protocol.ts';
 
 /**
  * The run that the cell in this worker belongs to. There is one run to a worker, so it is a module's state:
@@ -18,6 +18,31 @@ export function connect(next: Host): void {
 /** Sends one message to the host; outside a run (a unit test that imports a cell helper) it goes nowhere. */
 export function send(message: Message): void {
   host?.send(message);
+}
+
+const asked = new Map<DataName, ((bytes: Uint8Array) => void)[]>();
+
+/**
+ * Asks the host for data. A host that cannot give them ends the run and says why.
+ *
+ * @throws Error outside a run
+ */
+export function ask(name: DataName): Promise<Uint8Array> {
+  if (!host) throw new Error('data: there is no run');
+  return new Promise((resolve) => {
+    const others = asked.get(name);
+    if (others) {
+      others.push(resolve);
+      return;
+    }
+    asked.set(name, [resolve]);
+    send({ type: 'data', name });
+  });
+}
+
+export function receive({ name, bytes }: Exclude<Reply, 'ping'>): void {
+  for (const resolve of asked.get(name) ?? []) resolve(bytes);
+  asked.delete(name);
 }
 
 export function chosen(id: string): unknown {

@@ -1,6 +1,7 @@
 /** What a cell may import from 'notebook'. */
 export * from '../figures/constructors.ts';
 export { check } from './check.ts';
+export { data } from './data.ts';
 export { display } from './display.ts';
 export { number, select, slider, toggle } from './inputs.ts';
 export { progress } from './progress.ts';

@@ -4,13 +4,14 @@ import { describe, shorten } from './describe.ts';
 import { flush } from './display.ts';
 import { explain } from './explain.ts';
 import { close, NO_NETWORK, Refusal } from './guard.ts';
-import { connect } from './host.ts';
+import { connect, receive } from './host.ts';
 import * as notebook from './index.ts';
 import {
   CONSOLE_LINES,
   TEXT_LENGTH,
   type ConsoleLevel,
   type Message,
+  type Reply,
   type Settings,
 } from './protocol.ts';
 
@@ -22,7 +23,7 @@ const LINE = TEXT_LENGTH + 50;
 
 export interface Port {
   postMessage(message: Message): void;
-  onmessage?: unknown;
+  onmessage?: ((event: { data: Reply }) => void) | null;
 }
 
 const modules: Record<string, object> = { optim, problems, notebook };
@@ -50,7 +51,10 @@ export async function run(program: Program, port: Port, settings: Settings): Pro
   };
   watch(fail);
   // Whoever answers is not computing: the page asks, to tell a cell that waits from one that works.
-  port.onmessage = () => post({ type: 'pong' });
+  port.onmessage = ({ data }) => {
+    if (data === 'ping') post({ type: 'pong' });
+    else receive(data);
+  };
   close();
   try {
     await program(require, {});

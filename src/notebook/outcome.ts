@@ -58,6 +58,7 @@ export function add(outcome: Outcome, message: Message): void {
     case 'failed':
       outcome.error = message.error;
       break;
+    case 'data':
     case 'pong':
     case 'done':
       break;

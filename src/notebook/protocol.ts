@@ -13,9 +13,17 @@ export type Message =
   | { type: 'value'; key: string; text: Text }
   | { type: 'check'; check: Check }
   | { type: 'progress'; done: number; total: number }
+  | { type: 'data'; name: DataName }
   | { type: 'pong' }
   | { type: 'done' }
   | { type: 'failed'; error: CellError };
+
+/** What a host can hand to a cell, which has no network of its own. */
+export const DATA = ['digits'] as const;
+export type DataName = (typeof DATA)[number];
+
+/** What the host tells a running cell: the data it asked for, or a call to show that it lives. */
+export type Reply = 'ping' | { type: 'data'; name: DataName; bytes: Uint8Array };
 
 export type ConsoleLevel = 'log' | 'info' | 'warn' | 'error';
 

@@ -6,6 +6,7 @@ import type { Language } from '../../text.ts';
 import { compile } from '../compile.ts';
 import type { Outcome } from '../outcome.ts';
 import { sourceIn } from '../source.ts';
+import { packDigits } from './digits.ts';
 import { execute } from './execute.ts';
 import { hash } from './hash.ts';
 
@@ -29,7 +30,9 @@ const cache = fileURLToPath(
 export async function buildCell(id: string, text: string, library: string): Promise<BuiltCell> {
   const source = { zh: sourceIn('zh', text), en: sourceIn('en', text) };
   const program = { zh: programOf(id, source.zh), en: programOf(id, source.en) };
-  const file = `${cache}${hash(`${library}\0${process.version}\0${program.en}`)}.json`;
+  // A cell that asks for data depends on them as well.
+  const data = /\bdata\(/.test(program.en) ? (await packDigits()).version : '';
+  const file = `${cache}${hash(`${library}\0${process.version}\0${program.en}\0${data}`)}.json`;
   let outcome: Outcome;
   try {
     outcome = decode(await readFile(file, 'utf8')) as Outcome;

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { add, emptyOutcome, type Outcome } from '../outcome.ts';
-import type { InputValues, Message, Settings } from '../protocol.ts';
+import type { InputValues, Message, Reply, Settings } from '../protocol.ts';
 import { cellPart, offsetOf, START_IN_NODE } from '../script.ts';
+import { packDigits } from './digits.ts';
 
 /**
  * Runs a compiled cell in a Node worker with the very library script that the page uses.
@@ -22,6 +23,12 @@ export function execute(
     }, limit);
     worker.on('message', (message: Message) => {
       add(outcome, message);
+      if (message.type === 'data') {
+        packDigits().then(({ bytes }) => {
+          const reply: Reply = { type: 'data', name: message.name, bytes };
+          worker.postMessage(reply);
+        }, reject);
+      }
       if (message.type !== 'done' && message.type !== 'failed') return;
       clearTimeout(timer);
       resolve(outcome);

@@ -3,15 +3,18 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { encode } from '../../figures/encode.ts';
 import { buildCell, faultsOf } from './cells.ts';
+import { packDigits } from './digits.ts';
 import { hash } from './hash.ts';
 import { bundleLibrary, type Library } from './library.ts';
 
 const LIBRARY = 'virtual:descent/library';
+const DATA = 'virtual:descent/data';
 const CELLS = fileURLToPath(new URL('../../../content/cells/', import.meta.url));
 
 /**
  * Gives the site its cells. `import cell from '…/name.ts?cell'` compiles and runs the cell (a `BuiltCell`, with its
- * outcome encoded); a cell with a fault fails the build, unless DRAFT is set; `virtual:descent/library` is the script that runs it. A saved cell or library file reloads the page.
+ * outcome encoded); a cell with a fault fails the build, unless DRAFT is set; `virtual:descent/library` is the script that runs it and
+ * `virtual:descent/data` what it may ask for. A saved cell or library file reloads the page.
  */
 export function notebook(): Plugin {
   let library: Promise<Library> | undefined;
@@ -24,7 +27,7 @@ export function notebook(): Plugin {
     config: (_config, { command }) => {
       building = command === 'build';
     },
-    resolveId: (id) => (id === LIBRARY ? `\0${LIBRARY}` : undefined),
+    resolveId: (id) => (id === LIBRARY || id === DATA ? `\0${id}` : undefined),
     async load(id) {
       if (id === `\0${LIBRARY}`) {
         const { script, files } = await current();
@@ -33,6 +36,11 @@ export function notebook(): Plugin {
           code: `export const script = ${JSON.stringify(script)};\nexport const version = ${JSON.stringify(hash(script))};`,
           moduleType: 'js',
         };
+      }
+      if (id === `\0${DATA}`) {
+        const { compressed, version } = await packDigits();
+        const digits = { file: Buffer.from(compressed).toString('base64'), version };
+        return { code: `export const digits = ${JSON.stringify(digits)};`, moduleType: 'js' };
       }
       if (!id.endsWith('?cell')) return undefined;
       const file = id.slice(0, -'?cell'.length);

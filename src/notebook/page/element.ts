@@ -1,4 +1,5 @@
 import type { Outcome } from '../outcome.ts';
+import { keptEdit, keyOf } from './edits.ts';
 import type { LiveCell } from './live.ts';
 
 /**
@@ -18,6 +19,8 @@ export class CodeCell extends HTMLElement {
     this.addEventListener('input', this.#input);
     this.addEventListener('change', this.#input);
     this.addEventListener('keydown', this.#key);
+    // An edit kept on an earlier visit comes back.
+    if (keptEdit(keyOf(this))) void this.#load().catch(() => {});
     // Firefox keeps what a form held across a reload; the built output belongs to the built values.
     for (const control of this.querySelectorAll('[data-input]')) {
       control.setAttribute('autocomplete', 'off');

@@ -5,12 +5,26 @@ import type { CellError, Input } from '../protocol.ts';
 import { stringsIn } from '../strings.ts';
 import { plain } from '../place.ts';
 import type { Editor } from './editor.ts';
+import { keepEdit, keptEdit, keyOf, onOtherTab } from './edits.ts';
 import { chosenValue, syncInputs } from './inputs.ts';
+import { offer } from './offer.ts';
 import { Panel } from './panel.ts';
 import { runInSandbox, type End, type RunningCell } from './run.ts';
 import { warmUp } from './sandbox.ts';
 
 type State = 'idle' | 'running' | End;
+
+/** How long after the last key an edit is kept (ms). */
+const KEEP_AFTER = 400;
+
+let saidNotKept = false;
+
+/** That edits cannot be kept is said once a page, not at every key. */
+function sayOnce(panel: Panel, language: Language): void {
+  if (saidNotKept) return;
+  saidNotKept = true;
+  panel.announce(stringsIn(language).notKept);
+}
 
 /** A cell the reader has touched: runs it, edits it, shows what comes. */
 export class LiveCell {
@@ -24,6 +38,8 @@ export class LiveCell {
   #inputs: Record<string, unknown> = {};
   #edited: string | undefined;
   #editor: Editor | undefined;
+  #keeping: ReturnType<typeof setTimeout> | undefined;
+  #listening: (() => void) | undefined;
   #current: RunningCell | undefined;
   /** Counts runs: what an older one still has to say is not listened to. */
   #turn = 0;
@@ -37,6 +53,35 @@ export class LiveCell {
     this.#language = cell.dataset['language'] === 'zh' ? 'zh' : 'en';
     this.#panel = new Panel(cell, this.#language);
     this.#original = this.#panel.code.textContent ?? '';
+    this.#restoreEdit();
+    addEventListener('pagehide', () => this.#keep());
+  }
+
+  /** Brings back what the reader wrote on an earlier visit; asks where the book's text has changed since. */
+  #restoreEdit(): void {
+    const kept = keptEdit(keyOf(this.#cell));
+    if (!kept || kept.text === this.#original) return;
+    if (kept.base === this.#original) this.source = kept.text;
+    else this.#offer(stringsIn(this.#language).changedSince, kept.text, this.#original);
+  }
+
+  #offer(sentence: string, mine: string, other: string): void {
+    const strings = stringsIn(this.#language);
+    const choose = (text: string) => {
+      this.source = text;
+      this.#keep();
+    };
+    this.#panel.ask(offer({ sentence, mine, other, strings, choose }));
+  }
+
+  /** Keeps the edit, if there is one that is not kept yet. */
+  #keep(): void {
+    clearTimeout(this.#keeping);
+    if (this.#keeping === undefined) return;
+    this.#keeping = undefined;
+    const edit =
+      this.#edited === undefined ? undefined : { base: this.#original, text: this.#edited };
+    if (!keepEdit(keyOf(this.#cell), edit)) sayOnce(this.#panel, this.#language);
   }
 
   get source(): string {
@@ -97,10 +142,12 @@ export class LiveCell {
       library: this.#data('library'),
       program: compiled.program,
       inputs: { ...this.#inputs },
+      data: (name) => this.#data(name),
       limit: this.#limit(),
       strings,
       onChange: (outcome) => this.#panel.update(outcome),
       onWaiting: (waiting) => this.#panel.waiting(waiting),
+      onFetching: (bytes) => this.#panel.fetching(bytes),
     });
     this.#current = running;
     const state = await running.ended;
@@ -163,6 +210,9 @@ export class LiveCell {
     this.#shown = undefined;
     this.#known = undefined;
     this.#panel.restore();
+    clearTimeout(this.#keeping);
+    this.#keeping = undefined;
+    keepEdit(keyOf(this.#cell), undefined);
     this.#cell.removeAttribute('data-edited');
     this.#state('idle');
   }
@@ -238,6 +288,14 @@ export class LiveCell {
     this.#edited = text === this.#original ? undefined : text;
     this.#cell.toggleAttribute('data-edited', this.#edited !== undefined);
     this.#panel.touched();
+    clearTimeout(this.#keeping);
+    this.#keeping = setTimeout(() => this.#keep(), KEEP_AFTER);
+    // From the first edit on, another tab's edit of this cell is a question, never an overwrite.
+    this.#listening ??= onOtherTab(keyOf(this.#cell), (edit) => {
+      if (edit.text !== this.source) {
+        this.#offer(stringsIn(this.#language).otherTab, this.source, edit.text);
+      }
+    });
   }
 
   async #compile(): Promise<{ ok: true; program: string } | { ok: false; error: CellError }> {

@@ -35,6 +35,7 @@ export class Panel {
   #ticking: ReturnType<typeof setInterval> | undefined;
   #limit = 0;
   #isWaiting = false;
+  #fetched: number | undefined;
 
   constructor(cell: HTMLElement, language: Language) {
     const find = (selector: string) => cell.querySelector<HTMLElement>(selector) as HTMLElement;
@@ -75,6 +76,7 @@ export class Panel {
     this.#limit = limit;
     this.#started = performance.now();
     this.#isWaiting = false;
+    this.#fetched = undefined;
     this.#latest = undefined;
     // Old output stays until the new one is there; its space stays until the run has ended.
     this.#output.style.minHeight = `${this.#output.offsetHeight}px`;
@@ -95,6 +97,10 @@ export class Panel {
 
   waiting(waiting: boolean): void {
     this.#isWaiting = waiting;
+  }
+
+  fetching(bytes: number | undefined): void {
+    this.#fetched = bytes;
   }
 
   /** Draws the end of a run. A failed run leaves the earlier output where the new one has not come. */
@@ -146,6 +152,7 @@ export class Panel {
     this.#error.hidden = true;
     this.#error.textContent = '';
     this.#status.textContent = '';
+    this.#cell.querySelector('.cell-offer')?.remove();
     this.#pre.hidden = false;
     for (const button of this.#cell.querySelectorAll<HTMLElement>('[data-action="reset"]')) {
       button.hidden = true;
@@ -159,6 +166,12 @@ export class Panel {
     const text = inputText({ ...input, value: Number(value) }, this.place.language);
     shown.textContent = text;
     control.setAttribute('aria-valuetext', text);
+  }
+
+  /** Puts a question above the code, in place of an earlier one. */
+  ask(question: HTMLElement): void {
+    this.#cell.querySelector('.cell-offer')?.remove();
+    this.#pre.parentElement?.before(question);
   }
 
   /** Hides the static code and gives the editor its place. */
@@ -183,6 +196,10 @@ export class Panel {
   #tick(): void {
     const seconds = ((performance.now() - this.#started) / 1000).toFixed(1);
     const { progress } = this.#latest ?? {};
+    if (this.#fetched !== undefined) {
+      this.#status.textContent = this.#strings.fetching(this.#fetched);
+      return;
+    }
     const share = progress ? ` · ${Math.round((100 * progress.done) / progress.total)} %` : '';
     const what = this.#isWaiting ? this.#strings.waiting : this.#strings.running;
     const text = `${what}${share} · ${seconds} / ${this.#limit} ${this.#strings.seconds}`;

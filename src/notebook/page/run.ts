@@ -1,6 +1,7 @@
 import { add, emptyOutcome, type Outcome } from '../outcome.ts';
-import type { CellError, InputValues } from '../protocol.ts';
+import type { CellError, DataName, InputValues, Reply } from '../protocol.ts';
 import type { Strings } from '../strings.ts';
+import { fetchData } from './data.ts';
 import { inbox } from './inbox.ts';
 import { alive, start, type Broken, type SandboxRun } from './sandbox.ts';
 
@@ -12,6 +13,8 @@ export interface RunOptions {
   /** The compiled cell. */
   readonly program: string;
   readonly inputs: InputValues;
+  /** Address of the data of this name. */
+  readonly data: (name: DataName) => string;
   /** Seconds after which the run is ended. */
   readonly limit: number;
   readonly strings: Strings;
@@ -19,6 +22,8 @@ export interface RunOptions {
   readonly onChange: (outcome: Outcome) => void;
   /** The cell waits for something that does not come, or does so no longer. */
   readonly onWaiting: (waiting: boolean) => void;
+  /** Data for the cell are on their way: so many bytes are there; undefined when all are. */
+  readonly onFetching: (bytes: number | undefined) => void;
 }
 
 export interface RunningCell {
@@ -39,6 +44,10 @@ export function runInSandbox(options: RunOptions): RunningCell {
   let pulse: ReturnType<typeof setInterval> | undefined;
   let limit: ReturnType<typeof setTimeout> | undefined;
   let heard = 0;
+  /** What is left of the time limit, and since when it has been running down. */
+  let left = options.limit * 1000;
+  let since = 0;
+  let fetching = 0;
   let over = false;
   let settle: (end: End) => void = () => {};
   const ended = new Promise<End>((resolve) => {
@@ -56,6 +65,38 @@ export function runInSandbox(options: RunOptions): RunningCell {
     settle(state);
   }
 
+  function startClock(): void {
+    since = performance.now();
+    limit = setTimeout(
+      () => end('failed', { message: strings.timeUp(options.limit) }),
+      Math.max(0, left),
+    );
+  }
+
+  function stopClock(): void {
+    clearTimeout(limit);
+    left -= performance.now() - since;
+  }
+
+  /** Gives the cell the data it asked for. The time that takes is the network's, not the cell's. */
+  async function hand(name: DataName): Promise<void> {
+    if (fetching++ === 0) stopClock();
+    try {
+      const bytes = await fetchData(options.data(name), (count) => {
+        if (!over) options.onFetching(count);
+      });
+      if (over) return;
+      const reply: Reply = { type: 'data', name, bytes };
+      sandboxed?.port.postMessage(reply);
+      heard = performance.now();
+    } catch {
+      end('failed', { message: strings.noData });
+    } finally {
+      options.onFetching(undefined);
+      if (--fetching === 0 && !over) startClock();
+    }
+  }
+
   function receive(data: unknown): void {
     if (over) return;
     const received = read(data);
@@ -66,13 +107,14 @@ export function runInSandbox(options: RunOptions): RunningCell {
     const { message } = received;
     if (message.type === 'pong') {
       // It answers, so it does not compute; it has said nothing for a while, so it waits.
-      if (performance.now() - heard > PULSE) options.onWaiting(true);
+      if (performance.now() - heard > PULSE && fetching === 0) options.onWaiting(true);
       return;
     }
     heard = performance.now();
     options.onWaiting(false);
     add(outcome, message);
-    if (message.type === 'done') end('done');
+    if (message.type === 'data') void hand(message.name);
+    else if (message.type === 'done') end('done');
     else if (message.type === 'failed') end('failed');
     else options.onChange(outcome);
   }
@@ -103,10 +145,7 @@ export function runInSandbox(options: RunOptions): RunningCell {
         if (!answered) end('failed', { message: strings.noAnswer });
       });
     }, PULSE);
-    limit = setTimeout(
-      () => end('failed', { message: strings.timeUp(options.limit) }),
-      options.limit * 1000,
-    );
+    startClock();
   }
 
   void begin();

@@ -8,6 +8,7 @@ test('lets the messages of a decent cell through', () => {
     { type: 'value', key: 'value-0', text: { zh: '一', en: 'one' } },
     { type: 'check', check: { passed: true, text: 'ok' } },
     { type: 'progress', done: 1, total: 2 },
+    { type: 'data', name: 'digits' },
     { type: 'failed', error: { message: 'no', line: 3 } },
     { type: 'done' },
   ]) {
@@ -26,6 +27,7 @@ test.each([
   [{ type: 'figure', key: 'a', spec: { kind: 'html', html: '<script>' } }],
   [{ type: 'figure', key: 'a'.repeat(1000), spec: {} }],
   [{ type: 'progress', done: NaN, total: 1 }],
+  [{ type: 'data', name: '../index.html' }],
   [{ type: 'failed', error: { message: { zh: 1 } } }],
 ])('refuses %j', (message) => {
   expect(inbox()(message).ok).toBe(false);
