@@ -50,3 +50,17 @@ check.that(
   { zh: 'α = 0.9：六成以上的步子在往回走', en: 'α = 0.9: over 60% of the steps turn back' },
   { turns, steps: dx.length },
 );
+// zh: α = 0.999 的最好一次：从第 20 步起，最长的一步有多长？
+// en: The best run with α = 0.999: how long is its longest step from step 20 on?
+const slow = long!.run.path!;
+const crawl = slow.x
+  .slice(21)
+  .map((value, t) => Math.hypot(value - slow.x[t + 20]!, slow.y[t + 21]! - slow.y[t + 20]!));
+check.that(
+  Math.max(...crawl) < 2e-4,
+  {
+    zh: 'α = 0.999：从第 20 步起，每步挪不到 2e-4',
+    en: 'α = 0.999: from step 20 on no step is longer than 2e-4',
+  },
+  { longest: Math.max(...crawl) },
+);
