@@ -33,6 +33,11 @@ const words = {
     citeThis: '引用本章',
     scroll: '可左右滚动',
     valley: '山谷的等高线，以及 SGD（灰）与 Momentum（红）从同一点走下去的路。',
+    familyTree: '优化器的家谱',
+    familyLegend:
+      '实底的方框通到本书讲它的一节，空心的通到下面的名录。指着一个方框，会亮出它的来历。',
+    familyFrom: '承自',
+    familyPaper: '论文',
     colophon: '以 MIT 许可证开放',
   },
   en: {
@@ -67,6 +72,11 @@ const words = {
     citeThis: 'Cite this chapter',
     scroll: 'Scrolls sideways',
     valley: 'Level lines of a valley, and the ways down it of SGD (grey) and Momentum (red).',
+    familyTree: 'The family tree of optimizers',
+    familyLegend:
+      'Filled boxes lead to the section of this book that treats them, empty ones to the list below. Point at a box to see where it comes from.',
+    familyFrom: 'from',
+    familyPaper: 'paper',
     colophon: 'Open under the MIT licence',
   },
 };
