@@ -1,7 +1,8 @@
 import { tensor } from '../optim/tensor.ts';
 import type { Precision, Tensor } from '../optim/tensor.ts';
-import { Random } from './random.ts';
+import { addOuter, sums } from './dense.ts';
 import { tanh } from './elementary.ts';
+import { Random } from './random.ts';
 
 export type Activation = 'relu' | 'tanh' | 'linear';
 
@@ -44,6 +45,9 @@ export class Network {
   private readonly activations: Numbers[] = [];
   /** ∂L/∂a_l, which (3) turns into δ_l in place. */
   private readonly deltas: Numbers[] = [];
+  /** The samples in which one unit is not silent, and its δ in each. */
+  private samples = new Int32Array(0);
+  private slopes = new Float64Array(0);
   private room = 0;
 
   /** @throws RangeError when there is no layer, or a size is not a positive integer */
@@ -88,16 +92,8 @@ export class Network {
       const { weights, biases } = this.of(params, l);
       const before = this.activations[l]!;
       const after = this.activations[l + 1]!;
-      const inputs = this.units[l]!;
-      for (let sample = 0; sample < count; sample++) {
-        const from = sample * inputs;
-        for (let unit = 0; unit < units; unit++) {
-          const row = unit * inputs;
-          let z = biases ? biases[unit]! : 0;
-          for (let i = 0; i < inputs; i++) z += weights[row + i]! * before[from + i]!; // (1)
-          after[sample * units + unit] = activate(activation, z); // (2)
-        }
-      }
+      sums(weights, biases, before, after, this.units[l]!, units, count); // (1)
+      activate(activation, after, count * units); // (2)
     }
     return this.activations[this.layers.length]!;
   }
@@ -121,19 +117,22 @@ export class Network {
       gradient.fill(0);
       biasGradient?.fill(0);
       slopes.fill(0, 0, count * inputs);
-      for (let sample = 0; sample < count; sample++) {
-        const from = sample * inputs;
-        for (let unit = 0; unit < units; unit++) {
+      for (let unit = 0; unit < units; unit++) {
+        const row = unit * inputs;
+        let active = 0;
+        for (let sample = 0; sample < count; sample++) {
           const at = sample * units + unit;
           const d = delta[at]! * slope(activation, after[at]!); // (3)
-          // Silent units, half of all with relu, cost nothing.
+          // Where a unit is silent, as half of all are with relu, it costs nothing.
           if (d === 0) continue;
-          const row = unit * inputs;
-          for (let i = 0; i < inputs; i++) gradient[row + i]! += d * before[from + i]!; // (4)
+          this.samples[active] = sample;
+          this.slopes[active++] = d;
           if (biasGradient) biasGradient[unit]! += d; // (4)
           if (l === 0) continue;
-          for (let i = 0; i < inputs; i++) slopes[from + i]! += d * weights[row + i]!; // (5)
+          const to = sample * inputs;
+          for (let i = 0; i < inputs; i++) slopes[to + i]! += d * weights[row + i]!; // (5)
         }
+        addOuter(gradient, row, before, inputs, this.samples, this.slopes, active); // (4)
       }
     }
   }
@@ -147,6 +146,8 @@ export class Network {
   private reserve(count: number): void {
     if (count <= this.room) return;
     this.room = count;
+    this.samples = new Int32Array(count);
+    this.slopes = new Float64Array(count);
     const Numbers = this.precision === 'float32' ? Float32Array : Float64Array;
     for (const [l, units] of this.units.entries()) {
       this.activations[l] = new Numbers(count * units);
@@ -155,9 +156,14 @@ export class Network {
   }
 }
 
-function activate(activation: Activation, z: number): number {
-  if (activation === 'relu') return z > 0 ? z : 0;
-  return activation === 'tanh' ? tanh(z) : z;
+/** Turns the first `length` of the sums z into φ(z). */
+function activate(activation: Activation, z: Numbers, length: number): void {
+  if (activation === 'linear') return;
+  const relu = activation === 'relu';
+  for (let i = 0; i < length; i++) {
+    const sum = z[i]!;
+    z[i] = relu ? (sum > 0 ? sum : 0) : tanh(sum);
+  }
 }
 
 /** φ′(z), from a = φ(z): that of relu at 0 is taken to be 0. */

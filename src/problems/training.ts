@@ -39,7 +39,8 @@ export interface Training extends Problem {
  */
 export function training(options: TrainingOptions): Training {
   const { name, title, network, initial, loss } = options;
-  const inputs = Float64Array.from(options.inputs);
+  const Numbers = network.precision === 'float32' ? Float32Array : Float64Array;
+  const inputs = Numbers.from(options.inputs);
   const targets = Float64Array.from(options.targets);
   const width = network.units[0]!;
   const outputs = network.units.at(-1)!;
@@ -55,7 +56,7 @@ export function training(options: TrainingOptions): Training {
     const into = network.inputs(count);
     for (let k = 0; k < count; k++) {
       const from = batch[k]! * width;
-      for (let i = 0; i < width; i++) into[k * width + i] = inputs[from + i]!;
+      into.set(inputs.subarray(from, from + width), k * width);
     }
     const a = network.forward(params, count);
     const d = slopes ? network.outputSlopes() : undefined;
