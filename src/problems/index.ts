@@ -39,3 +39,6 @@ export type { Training, TrainingOptions } from './training.ts';
 export { sharpness } from './sharpness.ts';
 export { rescaledNetwork, sineNetwork } from './small-networks.ts';
 export type { RescaledOptions, SineOptions } from './small-networks.ts';
+export type { Digits, Pictures } from './digits.ts';
+export { digitsNetwork } from './digits-network.ts';
+export type { DigitsNetwork, DigitsOptions } from './digits-network.ts';
