@@ -12,13 +12,15 @@ const make: Record<string, (w: Tensor[]) => Optimizer> = {
   'NAG, stored': (w: Tensor[]) => new Momentum(w, { lr: 0.01, nesterov: true }),
   AdaGrad: (w: Tensor[]) => new AdaGrad(w, { lr: 0.01 }),
   RMSProp: (w: Tensor[]) => new RMSProp(w, { lr: 0.001 }),
-  'RMSProp, momentum': (w: Tensor[]) => new RMSProp(w, { lr: 0.001, momentum: 0.9 }),
+  'RMSProp, μ = 0.9': (w: Tensor[]) => new RMSProp(w, { lr: 0.001, momentum: 0.9 }),
   Adam: (w: Tensor[]) => new Adam(w),
   'Adam, AMSGrad': (w: Tensor[]) => new Adam(w, { amsgrad: true }),
   AdamW: (w: Tensor[]) => new AdamW(w),
   LARS: (w: Tensor[]) => new LARS(w),
   LAMB: (w: Tensor[]) => new LAMB(w),
 };
+const chinese = (name: string) =>
+  name.replace(', original', '，原式').replace(', stored', '，存前方的点').replace(', ', '，');
 const problem = rescaledNetwork({ c: 1 });
 const weights = problem.start().reduce((sum, { data }) => sum + data.length, 0);
 
@@ -59,7 +61,12 @@ display(
       { label: { zh: '草稿', en: 'scratch' }, digits: 4 },
       { label: { zh: '10 亿权重，32 位，留着的 GB', en: 'kept, GB for 1e9 weights of 32 bits' } },
     ],
-    rows: rows.map(({ name, kept, scratch }) => [name, kept, scratch, Math.round(kept) * 4]),
+    rows: rows.map(({ name, kept, scratch }) => [
+      { zh: chinese(name), en: name },
+      kept,
+      scratch,
+      Math.round(kept) * 4,
+    ]),
   }),
 );
 const of = (name: string) => rows.find((row) => row.name === name)!;

@@ -60,7 +60,8 @@ const cost = Object.entries(methods).map(([name, make]) => {
   [weights, gradient, ...states.filter(({ data }) => data.length === n)].forEach(watch);
   book.length = 0;
   optimizer.step(() => [gradient]);
-  return { label: name, optimizer: name.replace(/,.*/, ''), value: moves() / n };
+  const zh = name.replace(', original', '，原式').replace(', stored', '，存前方的点');
+  return { name, label: { zh, en: name }, optimizer: name.replace(/,.*/, ''), value: moves() / n };
 });
 display(
   bars({
@@ -69,7 +70,7 @@ display(
     bars: cost,
   }),
 );
-const of = (name: keyof typeof methods) => cost.find(({ label }) => label === name)!.value;
+const of = (name: keyof typeof methods) => cost.find((each) => each.name === name)!.value;
 check.that(
   of('SGD') === 3 && of('Momentum') === 5 && of('AdaGrad') === 5 && of('Adam') === 7,
   {
