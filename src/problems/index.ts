@@ -1,5 +1,7 @@
 export { minimize } from './minimize.ts';
 export type { MinimizeOptions, Stepper } from './minimize.ts';
+export { train } from './train.ts';
+export type { TrainOptions } from './train.ts';
 export type { Problem, Run, Surface } from './problem.ts';
 export { Random } from './random.ts';
 

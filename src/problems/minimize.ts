@@ -141,7 +141,7 @@ function checkedEntries(steps: number, every: number): number {
   return entries;
 }
 
-function checkedRate(lr: number, t: number): number {
+export function checkedRate(lr: number, t: number): number {
   if (Number.isFinite(lr) && lr >= 0) return lr;
   throw new RangeError(
     `schedule: the learning rate must be finite and not negative, got ${lr} at ${t}`,
@@ -167,7 +167,11 @@ function startParams(problem: Problem, start?: readonly number[] | readonly Tens
 }
 
 /** The gradient buffers in the order in which the optimizer's groups list the parameters. */
-function inOrderOf(optimizer: Stepper, params: Tensor[], gradients: Tensor[]): readonly Tensor[] {
+export function inOrderOf(
+  optimizer: Stepper,
+  params: readonly Tensor[],
+  gradients: readonly Tensor[],
+): readonly Tensor[] {
   if (!optimizer.groups) return gradients;
   return optimizer.groups.flatMap((group) =>
     group.params.map((param) => {
@@ -186,7 +190,7 @@ function norm(tensors: readonly Tensor[]): number {
   return Math.sqrt(sum);
 }
 
-function allFinite(tensors: readonly Tensor[]): boolean {
+export function allFinite(tensors: readonly Tensor[]): boolean {
   for (const { data } of tensors)
     for (const value of data) if (!Number.isFinite(value)) return false;
   return true;

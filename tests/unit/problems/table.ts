@@ -1,4 +1,6 @@
+import { packDigits } from '../../../src/notebook/build/digits.ts';
 import { tensor, type Tensor } from '../../../src/optim/tensor.ts';
+import { unpackDigits } from '../../../src/problems/digits.ts';
 import * as problems from '../../../src/problems/index.ts';
 import type { Problem } from '../../../src/problems/index.ts';
 
@@ -22,6 +24,8 @@ const awayFrom =
   (...corners: number[]) =>
   ([tensor]: readonly Tensor[]): boolean =>
     corners.every((corner) => Math.abs(tensor!.data[0]! - corner) > 1e-4);
+
+const digits = unpackDigits((await packDigits()).bytes);
 
 /** Every problem of the library; a test fails when one is missing here. */
 export const table: Row[] = [
@@ -135,6 +139,17 @@ export const table: Row[] = [
     problem: problems.rescaledNetwork({ c: 3 }),
     spread: 0.1,
     step: 1e-6,
+  },
+  {
+    of: 'digitsNetwork',
+    label: 'a network that tells digits',
+    problem: problems.digitsNetwork({
+      digits,
+      hidden: 3,
+      activation: 'tanh',
+      samples: 10,
+      precision: 'float64',
+    }),
   },
   {
     of: 'training',
