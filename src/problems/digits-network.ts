@@ -79,7 +79,9 @@ export function digitsNetwork({
     });
   };
   const confusion = (params: readonly Tensor[]): number[][] => {
-    const counts = Array.from({ length: CLASSES }, () => new Array<number>(CLASSES).fill(0));
+    const counts = Array.from({ length: CLASSES }, (): number[] =>
+      Array.from({ length: CLASSES }, () => 0),
+    );
     for (const [k, answer] of answers(params).entries()) {
       if (answer < CLASSES) counts[test.labels[k]!]![answer]! += 1;
     }

@@ -90,7 +90,7 @@ test('the confusion matrix and the answers agree with the accuracy', () => {
   const confusion = problem.confusion(params);
   const answers = problem.answers(params);
   expect(confusion.map((row) => row.reduce((sum, count) => sum + count))).toEqual(
-    new Array(10).fill(200),
+    Array.from({ length: 10 }, () => 200),
   );
   const diagonal = confusion.reduce((sum, row, i) => sum + row[i]!, 0);
   expect(diagonal / 2000).toBe(problem.accuracy(params));
@@ -103,7 +103,7 @@ test('a diverged network is right about nothing', () => {
   const params = problem.start();
   for (const { data } of params) data.fill(NaN);
   expect(problem.accuracy(params)).toBe(0);
-  expect(problem.confusion(params).flat()).toEqual(new Array(100).fill(0));
+  expect(problem.confusion(params).flat()).toEqual(Array.from({ length: 100 }, () => 0));
 });
 
 test('layers and samples are as asked', () => {
