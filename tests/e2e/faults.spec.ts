@@ -193,6 +193,10 @@ for (const [name, loop] of [
   test(`Stop ends ${name} at once, and the page stays responsive`, async ({ page }) => {
     const cell = await open(page, 'en');
     await setSource(cell, loop);
+    await cell.getByRole('button', { name: 'Run', exact: true }).click();
+    await expect(cell).toHaveAttribute('data-state', 'running');
+    // Let it spin: the sandbox is made, the library loaded, the loop under way.
+    await page.waitForTimeout(1000);
     await page.evaluate(() => {
       const gaps = { longest: 0, last: performance.now() };
       Object.assign(window, { gaps });
@@ -202,10 +206,7 @@ for (const [name, loop] of [
         gaps.last = now;
       }, 10);
     });
-    await cell.getByRole('button', { name: 'Run', exact: true }).click();
-    await expect(cell).toHaveAttribute('data-state', 'running');
-    // Let it spin: the sandbox is made, the library loaded, the loop under way.
-    await page.waitForTimeout(1500);
+    await page.waitForTimeout(1000);
     await expect(cell).toHaveAttribute('data-state', 'running');
     const stopped = await cell.evaluate(async (element) => {
       const begun = performance.now();
