@@ -1,8 +1,8 @@
-import { AdamW, LAMB, LARS, cosine, type Optimizer, type Tensor } from 'optim';
+import { AdamW, LAMB, cosine, type Optimizer, type Tensor } from 'optim';
 import { Random, minimize, rescaledNetwork } from 'problems';
-import { check, display, progress, table } from 'notebook';
+import { check, display, lines, progress } from 'notebook';
 
-const [network, steps] = [rescaledNetwork(), 300];
+const [network, steps] = [rescaledNetwork(), 200];
 // zh: 逐个神经元缩放：进来的权重乘 cᵢ，出去的除以 cᵢ。函数不变，尺度在层内就参差不齐。
 // en: Rescale neuron by neuron: what comes in times cᵢ, what goes out over cᵢ. Same function, uneven scales within a layer.
 function perNeuron(seed: number): Tensor[] {
@@ -16,41 +16,53 @@ function perNeuron(seed: number): Tensor[] {
   }
   return params;
 }
-// zh: 三次抽签，每种方法三个学习率，各 300 步，按余弦降到 0；取最好的。
-// en: Three draws, three rates for each method, 300 steps along a cosine each; the best counts.
-type Method = readonly [rates: number[], make: (params: Tensor[]) => Optimizer];
-const methods: Record<string, Method> = {
-  LARS: [[0.5, 2, 8], (w) => new LARS(w)],
-  LAMB: [[0.002, 0.008, 0.032], (w) => new LAMB(w, { weightDecay: 0 })],
-  AdamW: [[0.002, 0.008, 0.032], (w) => new AdamW(w, { weightDecay: 0 })],
-};
-const [draws, best] = [[1, 2, 3], [] as number[][]];
-for (const draw of draws) {
-  const start = perNeuron(draw);
-  const row: number[] = [];
-  for (const [rates, make] of Object.values(methods)) {
-    const ends = rates.map((lr) => {
-      const options = { steps, start, every: steps, schedule: cosine(lr, { steps }) };
-      return minimize(network, make, options).losses.at(-1) ?? NaN;
-    });
-    row.push(Math.min(...ends));
-    await progress(3 * best.length + row.length, 9);
+// zh: 不缩放，和抽三次签；同样七个学习率，各 200 步，按余弦降到 0。
+// en: Not rescaled, and three draws; the same seven rates, 200 steps along a cosine each.
+const starts = [network.start(), perNeuron(1), perNeuron(2), perNeuron(3)];
+const rates = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1];
+async function losses(make: (params: Tensor[]) => Optimizer, done: number): Promise<number[][]> {
+  const rows: number[][] = [];
+  for (const start of starts) {
+    const end = (lr: number) =>
+      minimize(network, make, { steps, start, every: steps, schedule: cosine(lr, { steps }) });
+    rows.push(rates.map((lr) => end(lr).losses.at(-1) ?? NaN));
+    await progress(done + rows.length, 2 * starts.length);
   }
-  best.push(row);
+  return rows;
 }
+const lamb = await losses((w) => new LAMB(w, { weightDecay: 0 }), 0);
+const adamw = await losses((w) => new AdamW(w, { weightDecay: 0 }), starts.length);
+const label = (k: number) =>
+  k === 0 ? { zh: '不缩放', en: 'not rescaled' } : { zh: `第 ${k} 次`, en: `draw ${k}` };
 display(
-  table({
-    title: { zh: '最好的损失', en: 'Best loss' },
-    columns: [
-      { label: { zh: '抽签', en: 'draw' } },
-      ...Object.keys(methods).map((label) => ({ label, digits: 2 })),
-    ],
-    rows: best.map((row, k) => [draws[k]!, ...row]),
-  }),
+  ...Object.entries({ LAMB: lamb, AdamW: adamw }).map(([name, rows]) =>
+    lines({
+      title: { zh: `${name}：逐个神经元缩放`, en: `${name}: neurons rescaled` },
+      x: { label: 'η', log: true },
+      y: { label: { zh: '损失', en: 'loss' }, log: true, domain: [0.001, 3] },
+      series: rows.map((y, k) => ({ label: label(k), x: rates, y, points: true, dash: k === 0 })),
+    }),
+  ),
 );
-const worst = [0, 1, 2].map((k) => Math.max(...best.map((row) => row[k]!)));
+const best = (row: number[]) => Math.min(...row);
+const rate = (row: number[]) => rates[row.indexOf(best(row))]!;
+const [plain, ...draws] = lamb;
+const same = rates.indexOf(rate(plain!));
 check.that(
-  worst[2]! < 0.05 && worst[0]! > 5 * worst[2]! && worst[1]! > 5 * worst[2]!,
-  { zh: '三次抽签里最差的一次', en: 'the worst of the three draws' },
-  { LARS: worst[0]!, LAMB: worst[1]!, AdamW: worst[2]! },
+  draws.every((row) => row[same]! > 20 * best(plain!)),
+  {
+    zh: 'LAMB：不缩放时最好的学习率，缩放后就太大了',
+    en: 'LAMB: the best rate without rescaling is too large with it',
+  },
+  Object.fromEntries(lamb.map((row, k) => [k === 0 ? 'η' : `η ${k}`, rate(row)])),
+);
+check.that(
+  draws.every((row, k) => best(row) < best(adamw[k + 1]!)),
+  { zh: '各自重新调过，每次都是 LAMB 低', en: 'both retuned, LAMB is lower in each draw' },
+  Object.fromEntries(
+    draws.flatMap((row, k) => [
+      [`LAMB ${k + 1}`, best(row)],
+      [`AdamW ${k + 1}`, best(adamw[k + 1]!)],
+    ]),
+  ),
 );
