@@ -12,7 +12,7 @@ const schedule = cosine(lr, { steps });
 const descend = (scale: number) =>
   minimize(
     rescaledNetwork({ c: scale }),
-    (params) => new LAMB(params, { beta1, beta2, eps: 1e-30, weightDecay: 0 }),
+    (params) => new LAMB(params, { beta1, beta2, eps: 1e-100, weightDecay: 0 }),
     { steps, schedule },
   );
 const [plain, rescaled] = [descend(1), descend(c)];
