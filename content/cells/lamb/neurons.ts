@@ -10,7 +10,7 @@ function perNeuron(seed: number): Tensor[] {
   const params = network.start();
   const [into, out] = [params[0]!.data, params[1]!.data];
   for (let i = 0; i < 32; i++) {
-    const c = Math.exp(random.normal(0, 2));
+    const c = Number(Math.exp(random.normal(0, 2)).toPrecision(12));
     for (let j = 0; j < 4; j++) into[4 * i + j]! *= c;
     for (let k = 0; k < 32; k++) out[32 * k + i]! /= c;
   }
