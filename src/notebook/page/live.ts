@@ -340,7 +340,7 @@ export class LiveCell {
   }
 
   #limit(): number {
-    return Number(this.#cell.dataset['limit']) || 10;
+    return Number(this.#cell.dataset['limit']) || 20;
   }
 
   #data(name: string): string {
