@@ -37,7 +37,7 @@ export function drawTable(spec: TableSpec, place: Place): HTMLElement {
     html(place, 'tbody', {}, ...body),
   );
   const name = spec.title ? plain(spec.title, place.language) : kindName('table', place.language);
-  // A region that scrolls must be reachable by keyboard.
-  const region = { class: 'fig-scroll', role: 'region', tabindex: 0, 'aria-label': name };
+  // A part that scrolls must be reachable by keyboard.
+  const region = { class: 'fig-scroll', role: 'group', tabindex: 0, 'aria-label': name };
   return html(place, 'div', region, table);
 }
