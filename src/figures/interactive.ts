@@ -114,8 +114,8 @@ function drawData(spec: FigureSpec, language: Language, document: Document): HTM
     html(at, 'thead', {}, html(at, 'tr', {}, ...head)),
     html(at, 'tbody', {}, ...body),
   );
-  // A region that scrolls must be reachable by keyboard.
-  const region = { role: 'region', tabindex: 0, 'aria-label': word('data', language) };
+  // A part that scrolls must be reachable by keyboard.
+  const region = { role: 'group', tabindex: 0, 'aria-label': word('data', language) };
   const note = firstRows(ROWS, rows.length, language);
   return html(
     at,
