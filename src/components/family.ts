@@ -287,8 +287,8 @@ export const family: readonly Relative[] = [
     row: 12,
     from: ['adam'],
     mends: {
-      zh: 'Adam 的状态是权重的两倍大。只存每行、每列的平均。',
-      en: 'Adam’s state takes twice the memory of the weights. Keep averages of rows and columns.',
+      zh: 'Adam 的状态是权重的两倍大。只存每行、每列的和。',
+      en: 'Adam’s state takes twice the memory of the weights. Keep sums over rows and columns.',
     },
     paper: 'shazeer2018',
     chapter: '../compare/#memory',

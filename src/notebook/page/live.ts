@@ -213,6 +213,8 @@ export class LiveCell {
     clearTimeout(this.#keeping);
     this.#keeping = undefined;
     keepEdit(keyOf(this.#cell), undefined);
+    this.#listening?.();
+    this.#listening = undefined;
     this.#cell.removeAttribute('data-edited');
     this.#state('idle');
   }
