@@ -1,0 +1,55 @@
+import type { Language } from '../../text.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Input } from '../protocol.ts';
+import type { Files } from './files.ts';
+import { chosenValue, syncInputs } from './inputs.ts';
+import type { Panel } from './panel.ts';
+import type { End } from './run.ts';
+
+/** The values the reader has chosen in one cell, and the controls that show them. */
+export class Chosen {
+  /** By input id. */
+  values: Record<string, unknown> = {};
+  readonly #files: Files;
+  readonly #panel: Panel;
+  readonly #language: Language;
+  /** The inputs of the last run that came as far as to ask for them. */
+  #known: readonly Input[] | undefined;
+
+  constructor(files: Files, panel: Panel, language: Language) {
+    this.#files = files;
+    this.#panel = panel;
+    this.#language = language;
+  }
+
+  /** Takes what a control was moved to; false when the event says nothing new. */
+  async choose(control: HTMLElement, event: string): Promise<boolean> {
+    const id = control.dataset['input'];
+    if (id === undefined) return false;
+    // A text field's `change` comes after its `input`, which has been taken.
+    if ((control.dataset['kind'] === 'select') !== (event === 'change')) return false;
+    const known = this.#known ?? (await this.#files.outcome()).inputs;
+    const input = known.find((candidate) => candidate.id === id);
+    if (!input) return false;
+    this.values = { ...this.values, [id]: chosenValue(control, input) };
+    this.#panel.touched();
+    this.#panel.echo(control, input, this.values[id]);
+    return true;
+  }
+
+  /** Makes the controls agree with what a run has used. */
+  show(outcome: Outcome, state: End): void {
+    if (outcome.inputs.length || state === 'done') this.#known = outcome.inputs;
+    if (state === 'done') this.tidy(outcome);
+  }
+
+  /** Corrects what a control still shows and no run has used: half a number, say. */
+  tidy({ inputs }: Outcome): void {
+    syncInputs(this.#panel, inputs, this.#language);
+  }
+
+  reset(): void {
+    this.values = {};
+    this.#known = undefined;
+  }
+}

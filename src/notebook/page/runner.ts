@@ -1,0 +1,164 @@
+import type { Language } from '../../text.ts';
+import { emptyOutcome, type Outcome } from '../outcome.ts';
+import type { CellError } from '../protocol.ts';
+import { stringsIn } from '../strings.ts';
+import type { Files } from './files.ts';
+import type { Panel } from './panel.ts';
+import { runInSandbox, type End, type RunningCell } from './run.ts';
+import { warmUp } from './sandbox.ts';
+import type { CellText } from './text.ts';
+
+/** Runs a cell, one run at a time, and shows on the page how each ends. */
+export class Runner {
+  /** What the last run in this page has left on it. */
+  shown: Outcome | undefined;
+  readonly #cell: HTMLElement;
+  readonly #files: Files;
+  readonly #text: CellText;
+  readonly #panel: Panel;
+  readonly #language: Language;
+  #current: RunningCell | undefined;
+  /** Counts runs: what an older one still has to say is not listened to. */
+  #turn = 0;
+  #finished: Promise<void> | undefined;
+
+  constructor(
+    cell: HTMLElement,
+    files: Files,
+    text: CellText,
+    panel: Panel,
+    language: Language,
+    /** Called when a run's outcome stands on the page. */
+    readonly onEnd: (outcome: Outcome, state: End) => void,
+  ) {
+    this.#cell = cell;
+    this.#files = files;
+    this.#text = text;
+    this.#panel = panel;
+    this.#language = language;
+  }
+
+  get busy(): boolean {
+    return this.#current !== undefined;
+  }
+
+  /** Seconds a run may take. */
+  get limit(): number {
+    return Number(this.#cell.dataset['limit']) || 20;
+  }
+
+  chooseLimit(field: HTMLInputElement): void {
+    const seconds = Number(field.value);
+    if (!(seconds >= 1 && seconds <= 3600)) field.value = String(this.limit);
+    else this.#cell.dataset['limit'] = String(seconds);
+  }
+
+  /** Fetches what a first run needs, before it is asked for. */
+  warmUp(): void {
+    void warmUp(this.#files.address('library')).catch(() => {});
+    void this.#files.program().catch(() => {});
+    void this.#panel.load().catch(() => {});
+  }
+
+  /** Runs the present text; a run under way gives way to it. Settles when what it shows stands on the page. */
+  async run(inputs: Record<string, unknown>): Promise<void> {
+    const turn = this.#next();
+    await (this.#finished = this.#run(turn, inputs));
+  }
+
+  async stop(): Promise<void> {
+    if (this.#current) {
+      this.#current.stop();
+      await this.#finished;
+    } else if (this.#cell.dataset['state'] === 'running') {
+      this.#next();
+      await this.#conclude(this.shown ?? emptyOutcome(), 'stopped');
+    }
+  }
+
+  /** Forgets every run: the cell is as it was built. */
+  reset(): void {
+    this.#next();
+    this.shown = undefined;
+    this.#state('idle');
+  }
+
+  async #run(turn: number, inputs: Record<string, unknown>): Promise<void> {
+    const strings = stringsIn(this.#language);
+    if (this.#text.present.trim() === '') {
+      await this.#fail({ message: strings.noCode });
+      return;
+    }
+    this.#state('running');
+    this.#panel.begin(this.limit);
+    this.warmUp();
+    const compiled = await this.#compile().catch(() => undefined);
+    // The reader may have pressed Run, Stop or Reset again while the compiler was loading.
+    if (turn !== this.#turn) return;
+    if (!compiled?.ok) {
+      await this.#fail(compiled?.error ?? { message: strings.noLibrary });
+      return;
+    }
+    const running = runInSandbox({
+      library: this.#files.address('library'),
+      program: compiled.program,
+      inputs,
+      data: (name) => this.#files.address(name),
+      limit: this.limit,
+      strings,
+      onChange: (outcome) => this.#panel.update(outcome),
+      onWaiting: (waiting) => this.#panel.waiting(waiting),
+      onFetching: (bytes) => this.#panel.fetching(bytes),
+    });
+    this.#current = running;
+    const state = await running.ended;
+    if (turn !== this.#turn) return;
+    this.#current = undefined;
+    await this.#conclude(running.outcome, state);
+  }
+
+  async #compile(): Promise<{ ok: true; program: string } | { ok: false; error: CellError }> {
+    const { original, present } = this.#text;
+    if (present === original) return { ok: true, program: await this.#files.program() };
+    const { compile } = await import('../compile.ts');
+    return compile(present);
+  }
+
+  /** Ends a run under way without showing its end, and gives the number of the next. */
+  #next(): number {
+    this.#turn++;
+    this.#current?.stop();
+    this.#current = undefined;
+    return this.#turn;
+  }
+
+  #fail(error: CellError): Promise<void> {
+    return this.#conclude({ ...emptyOutcome(), error }, 'failed');
+  }
+
+  async #conclude(outcome: Outcome, state: End): Promise<void> {
+    const turn = this.#turn;
+    try {
+      await this.#panel.finish(outcome, state);
+    } catch {
+      // The renderer could not be fetched.
+      const message = stringsIn(this.#language).noLibrary;
+      outcome = { ...emptyOutcome(), error: { message } };
+      state = 'failed';
+      await this.#panel.finish(outcome, state);
+    }
+    if (turn !== this.#turn) return;
+    this.shown = outcome;
+    this.onEnd(outcome, state);
+    this.#text.mark(outcome.error);
+    const passed = outcome.checks.filter((check) => check.passed).length;
+    this.#cell.dataset['checksPassed'] = String(passed);
+    this.#cell.dataset['checksFailed'] = String(outcome.checks.length - passed);
+    this.#state(state);
+  }
+
+  #state(state: 'idle' | 'running' | End): void {
+    this.#cell.dataset['state'] = state;
+    this.#panel.state(state);
+  }
+}
