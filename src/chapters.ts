@@ -132,6 +132,12 @@ export const parts: readonly Part[] = [
     title: { zh: '附录', en: 'Back matter' },
     chapters: [
       chapter(
+        'exercises',
+        { zh: '练习', en: 'Exercises' },
+        '全书的练习，以及你已经做出的。',
+        'Every exercise of the book, and those you have solved.',
+      ),
+      chapter(
         'notation',
         { zh: '记号', en: 'Notation' },
         '全书只用一套记号，一种量一种颜色。',

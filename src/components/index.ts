@@ -5,6 +5,7 @@ export { default as Cite } from './Cite.astro';
 export { default as CiteThis } from './CiteThis.astro';
 export { default as Contents } from './Contents.astro';
 export { default as Exercise } from './Exercise.astro';
+export { default as Exercises } from './Exercises.astro';
 export { default as FamilyTree } from './FamilyTree.astro';
 export { default as Figure } from './Figure.astro';
 export { default as Hint } from './Hint.astro';

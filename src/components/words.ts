@@ -24,6 +24,19 @@ const words = {
     exercise: (number: string) => `练习 ${number}`,
     hint: '提示',
     solution: '参考解答',
+    solved: '已做出',
+    solvedOf: (count: number, total: number) => `${total} 道练习，已做出 ${count} 道`,
+    exercisesInAll: (total: number) => `全书共 ${total} 道练习。`,
+    exercisesSolved: (count: number, total: number) =>
+      `全书 ${total} 道练习，你已做出 ${count} 道。`,
+    exportProgress: '导出进度',
+    importProgress: '导入进度',
+    importedProgress: (added: number, answers: number, left: number) =>
+      `已导入：新增 ${added} 道做出的练习，${answers} 份答案` +
+      (left ? `；另有 ${left} 份答案没有导入，因为这里已有你改过的同一单元。` : '。'),
+    notProgress:
+      '这个文件不是从本页导出的进度文件，什么也没有改动；请选择用“导出进度”存下的 JSON 文件。',
+    progressNotKept: '浏览器不允许保存，或空间已满：进度没有导入。',
     note: '注',
     tip: '窍门',
     warning: '小心',
@@ -63,6 +76,22 @@ const words = {
     exercise: (number: string) => `Exercise ${number}`,
     hint: 'Hint',
     solution: 'Solution',
+    solved: 'solved',
+    solvedOf: (count: number, total: number) => `${count} of ${total} exercises solved`,
+    exercisesInAll: (total: number) => `The book has ${total} exercises.`,
+    exercisesSolved: (count: number, total: number) =>
+      `You have solved ${count} of the book’s ${total} exercises.`,
+    exportProgress: 'Export progress',
+    importProgress: 'Import progress',
+    importedProgress: (added: number, answers: number, left: number) =>
+      `Imported: ${added} newly solved, ${answers} ${answers === 1 ? 'answer' : 'answers'}` +
+      (left
+        ? `; ${left} ${left === 1 ? 'answer was' : 'answers were'} left out, since you have edited the same cell here.`
+        : '.'),
+    notProgress:
+      'This file is not progress exported from this page, so nothing was changed; choose the JSON file that “Export progress” saved.',
+    progressNotKept:
+      'The browser does not let the page save, or storage is full: nothing was imported.',
     note: 'Note',
     tip: 'Tip',
     warning: 'Take care',

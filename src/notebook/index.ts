@@ -5,3 +5,4 @@ export { data } from './data.ts';
 export { display } from './display.ts';
 export { number, select, slider, toggle } from './inputs.ts';
 export { progress } from './progress.ts';
+export { freshSeed } from './seed.ts';

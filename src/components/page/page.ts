@@ -96,7 +96,23 @@ function watchScrollers(): void {
   }
 }
 
+/** Loads what shows solved exercises once there are any: from earlier, from now on, or from another tab. */
+function setUpProgress(): void {
+  const key = 'descent:solved';
+  const load = () => void import('./progress.ts').catch(() => {});
+  document.addEventListener(key, load, { once: true });
+  addEventListener('storage', (event) => {
+    if (event.key === key) load();
+  });
+  try {
+    if (localStorage.getItem(key) !== null) load();
+  } catch {
+    // Blocked storage holds no progress.
+  }
+}
+
 setUpTheme();
 setUpSearch();
 followSections();
 watchScrollers();
+setUpProgress();

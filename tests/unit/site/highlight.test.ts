@@ -53,12 +53,17 @@ describe('highlighting', () => {
 });
 
 describe('an exercise', () => {
-  test('shows its hints after the cell', () => {
-    const hint = '<details class="fold hint"><summary>提示</summary></details>';
-    expect(splitHints(`<p>task</p>${hint}${hint}`)).toEqual({
+  const hint = (name: string) => `<details class="fold hint"><summary>${name}</summary></details>`;
+
+  test('shows its hints after the cell, numbered', () => {
+    expect(splitHints(`<p>task</p>${hint('提示')}${hint('提示')}`)).toEqual({
       task: '<p>task</p>',
-      hints: hint + hint,
+      hints: hint('提示 1/2') + hint('提示 2/2'),
     });
+  });
+
+  test('does not number a single hint', () => {
+    expect(splitHints(`<p>task</p>${hint('Hint')}`).hints).toBe(hint('Hint'));
   });
 
   test('may have none', () => {
