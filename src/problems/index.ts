@@ -5,6 +5,7 @@ export type { TrainOptions } from './train.ts';
 export type { Problem, Run, Surface } from './problem.ts';
 export { Random } from './random.ts';
 
+export { centralDifferences, differenceError } from './differences.ts';
 export { curve, surface } from './surface.ts';
 export type { CurveOptions, SurfaceOptions } from './surface.ts';
 export { quadratic, ravine } from './quadratic.ts';

@@ -1,19 +1,22 @@
 import { tensor } from '../optim/tensor.ts';
 import type { Text } from '../text.ts';
 import { values } from './problem.ts';
+import { centralDifferences } from './differences.ts';
 import type { Problem, Surface } from './problem.ts';
 
 export interface SurfaceOptions extends Surface {
   name: string;
   title: Text;
   f: (x: number, y: number) => number;
-  gradient: (x: number, y: number) => readonly [dx: number, dy: number];
+  /** Default: `centralDifferences(f)`. */
+  gradient?: (x: number, y: number) => readonly [dx: number, dy: number];
   start: readonly [x: number, y: number];
 }
 
 /** A problem of two parameters, made from a function and its gradient: the one to use for a surface of your own. */
 export function surface(options: SurfaceOptions): Problem & { readonly surface: Surface } {
-  const { name, title, f, gradient, start, x, y, minima, log } = options;
+  const { name, title, f, start, x, y, minima, log } = options;
+  const { gradient = centralDifferences(f) } = options;
   window(name, 'x', x);
   window(name, 'y', y);
   return {
