@@ -132,6 +132,12 @@ export const parts: readonly Part[] = [
     title: { zh: '附录', en: 'Back matter' },
     chapters: [
       chapter(
+        'playground',
+        { zh: '试验场', en: 'Playground' },
+        '选曲面、优化器和超参数，或者写自己的函数，看它们赛跑。',
+        'Choose surface, optimizers and hyper-parameters, or write a function of your own, and race.',
+      ),
+      chapter(
         'exercises',
         { zh: '练习', en: 'Exercises' },
         '全书的练习，以及你已经做出的。',
