@@ -35,6 +35,8 @@ const strings = {
     notPassed: '未通过',
     summary: (passed: number, failed: number) =>
       failed ? `${passed} 项检查通过，${failed} 项未通过` : `${passed} 项检查通过`,
+    unseen: (passed: boolean): string =>
+      passed ? '换成没见过的数再运行两遍，也都通过' : '换成没见过的数再运行，没有通过',
     noCode: '单元里没有代码',
     changedSince: '你改过这个单元，而它在书里的原文后来变了。',
     otherTab: '这个单元刚刚在另一个标签页里被修改。',
@@ -85,6 +87,10 @@ const strings = {
     notPassed: 'not passed',
     summary: (passed: number, failed: number) =>
       failed ? `${passed} checks passed, ${failed} failed` : `${passed} checks passed`,
+    unseen: (passed: boolean): string =>
+      passed
+        ? 'run twice more with numbers it had not seen, it passes as well'
+        : 'with numbers it had not seen, it does not pass',
     noCode: 'the cell has no code',
     changedSince: 'You have edited this cell, and its text in the book has changed since.',
     otherTab: 'This cell has just been edited in another tab.',

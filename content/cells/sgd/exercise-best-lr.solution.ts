@@ -1,8 +1,8 @@
 // zh: 任务：给定最平与最陡的曲率，返回最好的 η，使剩得最多的那个坐标剩得最少。
 // en: Task: return the η that leaves least in the worse coordinate, from the curvatures low and high.
 import { SGD } from 'optim';
-import { minimize, quadratic } from 'problems';
-import { check, display, lines } from 'notebook';
+import { minimize, quadratic, Random } from 'problems';
+import { check, display, freshSeed, lines } from 'notebook';
 
 function bestLr(low: number, high: number): number {
   return 2 / (low + high);
@@ -14,17 +14,19 @@ const worst = (low: number, high: number, lr: number) => {
   return Math.max(...run.params[0]!.data.map(Math.abs));
 };
 
+const random = new Random(freshSeed());
+const low = random.uniform(0.5, 2);
 // zh: 检查：在 (0, 2/high) 上的 400 个 η 里，没有一个比你的更好。
 // en: The check: of 400 values of η in (0, 2/high) none does better than yours.
 const pairs = [
   [1, 10],
   [1.96, 98],
-  [2, 6],
+  [low, low * random.uniform(4, 12)],
 ] as const;
 const series = pairs.map(([low, high]) => {
   const x = Array.from({ length: 400 }, (_, k) => (2 * (k + 0.5)) / (400 * high));
   return {
-    label: `λ = ${low} … ${high}`,
+    label: `λ = ${low.toPrecision(3)} … ${high.toPrecision(3)}`,
     x: x.map((lr) => lr * high),
     y: x.map((lr) => worst(low, high, lr)),
   };
@@ -46,8 +48,8 @@ for (const [k, [low, high]] of pairs.entries()) {
   check.that(
     yours <= grid * (1 + 1e-9) + 1e-15,
     {
-      zh: `曲率 ${low} 与 ${high}：没有更好的 η`,
-      en: `curvatures ${low} and ${high}: no better η`,
+      zh: `曲率 ${low.toPrecision(3)} 与 ${high.toPrecision(3)}：没有更好的 η`,
+      en: `curvatures ${low.toPrecision(3)} and ${high.toPrecision(3)}: no better η`,
     },
     { yours, grid },
   );

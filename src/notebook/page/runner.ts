@@ -2,10 +2,12 @@ import type { Language } from '../../text.ts';
 import { emptyOutcome, type Outcome } from '../outcome.ts';
 import type { CellError } from '../protocol.ts';
 import { stringsIn } from '../strings.ts';
+import { exerciseOf, passes, proven } from './exercise.ts';
 import type { Files } from './files.ts';
 import type { Panel } from './panel.ts';
 import { runInSandbox, type End, type RunningCell } from './run.ts';
 import { warmUp } from './sandbox.ts';
+import { markSolved } from './solved.ts';
 import type { CellText } from './text.ts';
 
 /** Runs a cell, one run at a time, and shows on the page how each ends. */
@@ -99,22 +101,42 @@ export class Runner {
       await this.#fail(compiled?.error ?? { message: strings.noLibrary });
       return;
     }
-    const running = runInSandbox({
+    const running = this.#start(compiled.program, inputs, (shown) => this.#panel.update(shown));
+    const state = await running.ended;
+    if (turn !== this.#turn) return;
+    const exercise = exerciseOf(this.#cell);
+    if (exercise === undefined || !passes(running.outcome, state)) {
+      this.#current = undefined;
+      await this.#conclude(running.outcome, state);
+      return;
+    }
+    const proof = await proven((more) =>
+      this.#start(compiled.program, { ...inputs, ...more }, () => {}),
+    );
+    if (turn !== this.#turn) return;
+    this.#current = undefined;
+    if (proof) running.outcome.checks.push(proof);
+    await this.#conclude(running.outcome, proof ? state : 'stopped');
+    if (proof?.passed && !markSolved(exercise)) this.#panel.announce(strings.notKept);
+  }
+
+  #start(
+    program: string,
+    inputs: Record<string, unknown>,
+    onChange: (outcome: Outcome) => void,
+  ): RunningCell {
+    this.#current = runInSandbox({
       library: this.#files.address('library'),
-      program: compiled.program,
+      program,
       inputs,
       data: (name) => this.#files.address(name),
       limit: this.limit,
-      strings,
-      onChange: (outcome) => this.#panel.update(outcome),
+      strings: stringsIn(this.#language),
+      onChange,
       onWaiting: (waiting) => this.#panel.waiting(waiting),
       onFetching: (bytes) => this.#panel.fetching(bytes),
     });
-    this.#current = running;
-    const state = await running.ended;
-    if (turn !== this.#turn) return;
-    this.#current = undefined;
-    await this.#conclude(running.outcome, state);
+    return this.#current;
   }
 
   async #compile(): Promise<{ ok: true; program: string } | { ok: false; error: CellError }> {
