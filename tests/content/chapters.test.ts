@@ -97,6 +97,13 @@ describe('cells', () => {
     },
   );
 
+  // In the one exercise left out the reader makes the problem, so there is nothing to renew.
+  const exercises = cellFiles().filter((id) => id.includes('/exercise-'));
+  test.each(exercises.filter((id) => !id.startsWith('compare/exercise-bowls')))(
+    '%s is checked on something the reader has not seen',
+    (id) => expect(cellText(id)).toMatch(/\bfreshSeed\(\)/),
+  );
+
   test.each(cellFiles())('%s speaks both languages, comment by comment', (id) => {
     const tags = [...cellText(id).matchAll(/\/\/ (zh|en):/g)].map(([, tag]) => tag);
     const count = (tag: string) => tags.filter((each) => each === tag).length > 0;

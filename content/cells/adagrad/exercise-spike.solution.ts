@@ -1,7 +1,8 @@
 // zh: 第一个梯度是 S，此后都是 1。第几步起，步长不小于正常时的一半？写出 halfAt(S)。
 // en: First gradient S, then always 1. When is the step size back to half of normal? Write halfAt(S).
 import { AdaGrad, tensor } from 'optim';
-import { check } from 'notebook';
+import { Random } from 'problems';
+import { check, freshSeed } from 'notebook';
 
 function halfAt(S: number): number {
   return Math.ceil((S * S - 1) / 3);
@@ -19,6 +20,6 @@ function measured(S: number): number {
   } while (Math.sqrt(G[plain]! / G[spiked]!) < 0.5);
   return optimizer.t;
 }
-for (const S of [2, 10, 50, 300]) {
+for (const S of [2, 10, 50, 300, 20 + new Random(freshSeed()).integer(200)]) {
   check.close(halfAt(S), measured(S), { tolerance: 0, label: `S = ${S}:` });
 }

@@ -1,8 +1,8 @@
 // zh: 换成坐标 u，θ = R u，让 AdaGrad 沿碗自己的主轴走。toU 写错了，请改正。
 // en: Let AdaGrad work along the axes of the turned bowl, in u with θ = R u. toU is wrong: correct it.
 import { AdaGrad, tensor, type Tensor } from 'optim';
-import { minimize, quadratic, type Problem } from 'problems';
-import { check } from 'notebook';
+import { minimize, type Problem, quadratic, Random } from 'problems';
+import { check, freshSeed } from 'notebook';
 
 type Pair = readonly [number, number];
 // zh: θ = R u，R 把向量逆时针转 angle。
@@ -36,7 +36,7 @@ const descend = (problem: Problem) =>
   minimize(problem, (params) => new AdaGrad(params, { lr: 0.5 }), { steps: 30 }).losses.at(-1)!;
 const eigenvalues = [1, 50];
 const straight = descend(quadratic({ eigenvalues }));
-for (const degrees of [20, 45, 110]) {
+for (const degrees of [20, 45, 110, 15 + new Random(freshSeed()).integer(70)]) {
   const angle = (degrees * Math.PI) / 180;
   const slanted = descend(unturned(quadratic({ eigenvalues, angle }), angle));
   check.close(slanted, straight, { relative: 1e-6, label: `${degrees}°:` });

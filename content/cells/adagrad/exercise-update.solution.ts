@@ -2,7 +2,7 @@
 // en: Repair `update` until it is AdaGrad: G starts at 0 and grows here; ε = 1e-10 goes outside the root.
 import { AdaGrad, tensor } from 'optim';
 import { dogsAndCats, minimize, ravine, type Problem } from 'problems';
-import { check } from 'notebook';
+import { check, freshSeed } from 'notebook';
 
 function update(w: Float64Array, g: Float64Array, G: Float64Array, lr: number): void {
   for (let i = 0; i < w.length; i++) {
@@ -24,7 +24,7 @@ function mine(problem: Problem, lr: number, steps: number): Float64Array {
 const cases = [
   { problem: ravine, lr: 0.1, steps: 1 },
   { problem: ravine, lr: 0.01, steps: 50 },
-  { problem: dogsAndCats({ batchSize: 4, seed: 3 }), lr: 0.5, steps: 200 },
+  { problem: dogsAndCats({ batchSize: 4, seed: 2 + freshSeed() }), lr: 0.5, steps: 200 },
 ];
 for (const { problem, lr, steps } of cases) {
   const expected = minimize(problem, (params) => new AdaGrad(params, { lr }), { steps }).params[0]!;

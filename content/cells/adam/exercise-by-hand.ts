@@ -1,8 +1,8 @@
 // zh: 这份手写的 Adam 有三处错误。改好它，使每一步都与库里的 Adam 相同。
 // en: This Adam by hand has three mistakes. Mend it so that each step is the library’s.
 import { Adam } from 'optim';
-import { minimize, rosenbrock } from 'problems';
-import { check } from 'notebook';
+import { minimize, Random, rosenbrock } from 'problems';
+import { check, freshSeed } from 'notebook';
 
 interface Options {
   lr: number;
@@ -49,3 +49,5 @@ function compare(options: Options): void {
 }
 compare({ lr: 0.1, beta1: 0.9, beta2: 0.999, eps: 1e-8 });
 compare({ lr: 0.05, beta1: 0.5, beta2: 0.99, eps: 1 });
+const beta1 = Number(new Random(freshSeed()).uniform(0.3, 0.9).toPrecision(2));
+compare({ lr: 0.02, beta1, beta2: 0.95, eps: 1e-4 });

@@ -1,8 +1,8 @@
 // zh: 反例里，β₂ 多大 Adam 才走对方向？写出给定 C 的分界点：低 5% 走到 +1，高 5% 走到 −1。
 // en: In the counter-example, from which β₂ on does Adam go the right way? Return the edge for C: 5% below it goes to +1, 5% above to −1.
 import { Adam } from 'optim';
-import { adamCounterExample, minimize } from 'problems';
-import { check } from 'notebook';
+import { adamCounterExample, minimize, Random } from 'problems';
+import { check, freshSeed } from 'notebook';
 
 function edge(c: number): number {
   // zh: 论文证明了这个值会走错；它是分界点吗？
@@ -18,7 +18,7 @@ function end(c: number, beta2: number): number {
   );
   return params[0]?.data[0] ?? NaN;
 }
-for (const c of [3, 10, 30]) {
+for (const c of [3, 10, 30, 4 + new Random(freshSeed()).integer(5)]) {
   const found = edge(c);
   const [below, above] = [end(c, 0.95 * found), end(c, 1.05 * found)];
   check.that(

@@ -1,7 +1,8 @@
-// zh: 做 Adam 的对手：写出一串梯度，使最后一步尽可能长。三组 (β₁, β₂) 都要达到上限的 99%。
-// en: Be Adam’s adversary: write gradients that make the last step as long as possible, to 99% of the bound for three (β₁, β₂).
+// zh: 做 Adam 的对手：写出一串梯度，使最后一步尽可能长。每组 (β₁, β₂) 都要达到上限的 99%。
+// en: Be Adam’s adversary: write gradients that make the last step as long as possible, to 99% of the bound for every (β₁, β₂).
 import { Adam, tensor } from 'optim';
-import { check, display, lines } from 'notebook';
+import { Random } from 'problems';
+import { check, display, freshSeed, lines } from 'notebook';
 
 /** The gradient `back` steps before the last one. */
 function gradient(back: number, beta1: number, beta2: number): number {
@@ -40,3 +41,4 @@ function lastStep(beta1: number, beta2: number): void {
 lastStep(0.9, 0.999);
 lastStep(0.9, 0.99);
 lastStep(0.8, 0.995);
+lastStep(Number(new Random(freshSeed()).uniform(0.6, 0.85).toPrecision(2)), 0.98);

@@ -1,7 +1,8 @@
 // zh: 从存档继续训练：补全 resume，使断开再继续的训练与从不断开的一位不差。
 // en: Resume from a checkpoint: complete resume, so that training with a break is, to the bit, training without one.
 import { Adam, tensor, type Tensor } from 'optim';
-import { check, display, lines } from 'notebook';
+import { Random } from 'problems';
+import { check, display, freshSeed, lines } from 'notebook';
 
 const options = { lr: 0.05, beta1: 0.9, beta2: 0.999 };
 function resume(old: Adam, params: Tensor[]): Adam {
@@ -33,7 +34,7 @@ function train(breakAt: number): number[] {
   return losses;
 }
 const whole = train(0);
-for (const breakAt of [5, 20, 100]) {
+for (const breakAt of [5, 20, 100, 25 + new Random(freshSeed()).integer(150)]) {
   const broken = train(breakAt);
   const title = { zh: `第 ${breakAt} 步断开`, en: `a break at step ${breakAt}` };
   display(

@@ -1,8 +1,8 @@
 // zh: 写出 groups：偏置（只有一个维度的张量）不衰减，权重矩阵照旧。
 // en: Write `groups`: no decay on biases (tensors of one dimension), the usual decay on weight matrices.
 import { AdamW, tensor, type Params, type AdamWOptions, type Tensor } from 'optim';
-import { Network, type Activation } from 'problems';
-import { check } from 'notebook';
+import { type Activation, Network, Random } from 'problems';
+import { check, freshSeed } from 'notebook';
 
 function groups(params: Tensor[]): Params<AdamWOptions> {
   return params;
@@ -11,7 +11,12 @@ function groups(params: Tensor[]): Params<AdamWOptions> {
 // zh: 参数全设为 1，梯度全为 0，走一步：剩下的就只有衰减。
 // en: All parameters 1, all gradients 0, one step: what is left to see is the decay alone.
 const layer = (units: number, activation: Activation) => ({ units, activation });
+const units = 5 + new Random(freshSeed()).integer(20);
 const networks = {
+  [`2-${units}-3`]: new Network({
+    inputs: 2,
+    layers: [layer(units, 'relu'), layer(3, 'linear')],
+  }),
   '3-1': new Network({ inputs: 3, layers: [layer(1, 'linear')] }),
   '1-12-1': new Network({ inputs: 1, layers: [layer(12, 'tanh'), layer(1, 'linear')] }),
   '4-8-8-2': new Network({

@@ -1,13 +1,15 @@
 // zh: 选 λ，让一个没有梯度的权重在训练结束时剩下 share。rates 是每一步的学习率。
 // en: Choose λ so that a weight without gradient keeps `share` of itself. `rates` holds the rate of every step.
 import { AdamW, constant, cosine, tensor, warmup, type Schedule } from 'optim';
-import { check } from 'notebook';
+import { Random } from 'problems';
+import { check, freshSeed } from 'notebook';
 
 function decayFor(share: number, rates: number[]): number {
   return -Math.log(share) / rates.reduce((sum, lr) => sum + lr, 0);
 }
 
 const none = [tensor([1])];
+const random = new Random(freshSeed());
 const cases: { name: string; share: number; steps: number; schedule: Schedule }[] = [
   { name: 'constant', share: 0.5, steps: 1000, schedule: constant(0.01) },
   { name: 'cosine', share: 0.5, steps: 1000, schedule: cosine(0.01, { steps: 1000 }) },
@@ -16,6 +18,12 @@ const cases: { name: string; share: number; steps: number; schedule: Schedule }[
     share: 0.1,
     steps: 2000,
     schedule: warmup(cosine(0.003, { steps: 1600 }), { steps: 400 }),
+  },
+  {
+    name: 'half a cosine',
+    share: Number(random.uniform(0.2, 0.8).toPrecision(2)),
+    steps: 500 + random.integer(500),
+    schedule: cosine(0.01, { steps: 2000 }),
   },
 ];
 for (const { name, share, steps, schedule } of cases) {

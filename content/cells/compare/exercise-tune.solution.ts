@@ -1,8 +1,8 @@
 // zh: 写一个公平的 tune：把 budget 次梯度平分给所有学习率，返回最后损失最小的那个。
 // en: Write a fair tune: share the budget of gradients equally among the rates, return the one with the lowest last loss.
 import { Adam, Momentum, type Optimizer, SGD, type Tensor } from 'optim';
-import { beale, minimize, plateau, type Problem, ravine, rosenbrock } from 'problems';
-import { check } from 'notebook';
+import { beale, minimize, plateau, type Problem, Random, ravine, rosenbrock } from 'problems';
+import { check, freshSeed } from 'notebook';
 
 type Make = (params: Tensor[], lr: number) => Optimizer;
 
@@ -42,3 +42,16 @@ test(rosenbrock, 'Momentum', (params, lr) => new Momentum(params, { lr }), 0.003
 test(rosenbrock, 'Adam', (params, lr) => new Adam(params, { lr }), 1);
 test(beale, 'SGD', (params, lr) => new SGD(params, { lr }), 0.03);
 test(plateau, 'Momentum', (params, lr) => new Momentum(params, { lr }), 1);
+// zh: 再来一次假想的训练：最后的损失是随机的，每隔一个就发散。
+// en: And a training that is made up: last losses at random, every second run diverged.
+const random = new Random(freshSeed());
+const last = rates.map(() => random.uniform());
+const made: Try = (lr) => {
+  const k = rates.indexOf(lr);
+  const run = minimize(ravine, (params) => new SGD(params, { lr: 0 }), { steps: 1 });
+  return { ...run, losses: [1, last[k]!], divergedAt: k % 2 ? 1 : null };
+};
+const least = rates
+  .filter((_, k) => k % 2 === 0)
+  .sort((a, b) => last[rates.indexOf(a)]! - last[rates.indexOf(b)]!);
+check.close(tune(made, rates, 900), least[0]!, { tolerance: 0, label: 'made up:' });

@@ -1,8 +1,8 @@
 // zh: 改写 step：由 Adam 的方向 a 求出这一步的位移，使衰减进入范数。
 // en: Change step: make the move from Adam's direction a, with the decay inside the norm.
 import { LAMB } from 'optim';
-import { minimize, rescaledNetwork } from 'problems';
-import { check, display, lossCurve } from 'notebook';
+import { minimize, Random, rescaledNetwork } from 'problems';
+import { check, display, freshSeed, lossCurve } from 'notebook';
 
 const norm = (values: readonly number[]) => Math.hypot(...values);
 // zh: w：权重；a：Adam 的方向；返回要从 w 里减去的量。
@@ -43,6 +43,9 @@ function compare(c: number, lr: number, decay: number): void {
 }
 compare(1, 0.01, 0.5);
 compare(4, 0.005, 0.1);
+const random = new Random(freshSeed());
+const near = (value: number) => Number(value.toPrecision(2));
+compare(near(random.uniform(1, 4)), 0.005, near(random.uniform(0.1, 0.5)));
 check.close(norm(step([0, 0], [3, 4], 0.1, 0.1)), 0.5, {
   relative: 1e-12,
   label: { zh: '权重为 0：r = 1，步长', en: 'weights of 0: r = 1, the step is' },

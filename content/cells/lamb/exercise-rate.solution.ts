@@ -2,7 +2,7 @@
 // en: AdamW is tuned at adamRate. At which rate does LAMB's first step go as far (one tensor, λ = 0)?
 import { AdamW, LAMB, tensor } from 'optim';
 import { Random } from 'problems';
-import { check } from 'notebook';
+import { check, freshSeed } from 'notebook';
 
 function lambRate(weights: readonly number[], adamRate: number): number {
   return (adamRate * Math.sqrt(weights.length)) / Math.hypot(...weights);
@@ -30,3 +30,5 @@ function test(size: number, deviation: number, adamRate: number): void {
 test(100, 1, 0.001);
 test(1000, 0.05, 0.003);
 test(16, 20, 0.01);
+const fresh = new Random(freshSeed());
+test(50 + fresh.integer(500), Number(fresh.uniform(0.1, 3).toPrecision(2)), 0.002);

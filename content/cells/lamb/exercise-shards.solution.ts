@@ -2,7 +2,7 @@
 // en: A layer is spread over machines. Each reports two numbers: make the ratio of the whole layer from them.
 import { LAMB, tensor } from 'optim';
 import { Random } from 'problems';
-import { check } from 'notebook';
+import { check, freshSeed } from 'notebook';
 
 const norm = (values: readonly number[]) => Math.hypot(...values);
 // zh: 一台机器手里的一片：权重 w、方向 u。
@@ -37,3 +37,4 @@ function test(size: number, cuts: number[], seed: number): void {
 test(64, [32], 1);
 test(100, [10, 70], 2);
 test(1000, [1, 2, 500], 3);
+test(200, [20 + new Random(freshSeed()).integer(100)], 3 + freshSeed());

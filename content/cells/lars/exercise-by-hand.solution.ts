@@ -1,8 +1,8 @@
 // zh: 补全 ratio：返回一层的信任比，让手写的 LARS 与库里的一步不差。
 // en: Complete ratio, a layer's trust ratio, so that this LARS agrees with the library's at every step.
 import { LARS } from 'optim';
-import { minimize, rescaledNetwork } from 'problems';
-import { check, display, lossCurve } from 'notebook';
+import { minimize, Random, rescaledNetwork } from 'problems';
+import { check, display, freshSeed, lossCurve } from 'notebook';
 
 const norm = (values: ArrayLike<number>) => Math.hypot(...Array.from(values));
 function ratio(w: ArrayLike<number>, g: ArrayLike<number>, kappa: number, decay: number): number {
@@ -11,6 +11,7 @@ function ratio(w: ArrayLike<number>, g: ArrayLike<number>, kappa: number, decay:
   return (kappa * wNorm) / (gNorm + decay * wNorm);
 }
 
+const near = (value: number) => Number(value.toPrecision(2));
 const [steps, momentum] = [40, 0.9];
 function compare(c: number, lr: number, kappa: number, decay: number): void {
   const problem = rescaledNetwork({ c });
@@ -41,6 +42,8 @@ function compare(c: number, lr: number, kappa: number, decay: number): void {
 }
 compare(1, 1, 1e-3, 0);
 compare(10, 0.5, 2e-3, 0.01);
+const random = new Random(freshSeed());
+compare(near(random.uniform(1, 6)), near(random.uniform(0.3, 1)), 1e-3, 0.005);
 const zeros = [ratio([0, 0], [3, 4], 1e-3, 0), ratio([3, 4], [0, 0], 1e-3, 0.1)];
 check.that(
   zeros.every((r) => r === 1),

@@ -1,8 +1,8 @@
 // zh: 改写 make：权重用 LARS（衰减 1e-4），偏置不用信任比、不衰减、学习率 biasLr。
 // en: Change make: LARS for the weights (decay 1e-4); for the biases no ratio, no decay, and the rate biasLr.
 import { LARS, type Tensor } from 'optim';
-import { Network, minimize, training } from 'problems';
-import { check, display, lossCurve } from 'notebook';
+import { minimize, Network, Random, training } from 'problems';
+import { check, display, freshSeed, lossCurve } from 'notebook';
 
 // zh: 权重是二阶张量（shape 有两个数），偏置是一阶的。
 // en: Weights are matrices (two numbers in shape), biases are vectors.
@@ -58,3 +58,4 @@ function test(units: number[], lr: number, biasLr: number): void {
 }
 test([12], 20, 0.1);
 test([16, 16], 5, 0.1);
+test([12], 20, Number(new Random(freshSeed()).uniform(0.06, 0.14).toPrecision(2)));

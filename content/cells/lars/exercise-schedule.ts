@@ -1,8 +1,8 @@
 // zh: 写出 rate(t)：批量放大 k 倍后的学习率。按线性缩放定高度，前 ramp 步从 base 线性升到那里，之后不变。
 // en: Write rate(t), the learning rate after a k-fold batch: scale linearly, rise from base to there in ramp steps, then stay.
 import { Momentum } from 'optim';
-import { minimize, rescaledNetwork } from 'problems';
-import { check, display, lines, lossCurve } from 'notebook';
+import { minimize, Random, rescaledNetwork } from 'problems';
+import { check, display, freshSeed, lines, lossCurve } from 'notebook';
 
 function rate(t: number, base: number, k: number, ramp: number): number {
   // zh: 从 0 升起，而且不知道停。
@@ -22,10 +22,12 @@ display(
     series: [{ label: 'η', x: t, y: t.map((i) => rate(i, 0.05, 4, 30)) }],
   }),
 );
+const random = new Random(freshSeed());
 const ends: [number, number, number][] = [
   [0.05, 4, 30],
   [0.1, 8, 10],
   [0.02, 32, 500],
+  [0.01 * (1 + random.integer(9)), 2 + random.integer(60), 2 * (5 + random.integer(200))],
 ];
 for (const [base, k, ramp] of ends) {
   const label = `base = ${base}, k = ${k}, ramp = ${ramp}:`;

@@ -1,8 +1,8 @@
 // zh: 补全 update：让手写的动量与库里的 Momentum 一步不差。
 // en: Complete update: make this momentum agree with the library's, step by step.
 import { Momentum } from 'optim';
-import { beale, minimize, ravine, type Problem } from 'problems';
-import { check, display, lossCurve } from 'notebook';
+import { beale, minimize, type Problem, Random, ravine } from 'problems';
+import { check, display, freshSeed, lossCurve } from 'notebook';
 
 function update(theta: number[], m: number[], g: number[], lr: number, momentum: number): void {
   for (let i = 0; i < theta.length; i++) {
@@ -44,3 +44,4 @@ function compare(problem: Problem, lr: number, momentum: number): void {
 }
 compare(ravine, 0.02, 0.65);
 compare(beale, 0.003, 0.9);
+compare(ravine, 0.01, Number(new Random(freshSeed()).uniform(0.2, 0.8).toPrecision(2)));

@@ -1,8 +1,8 @@
 // zh: η 在速度里面（θ ← θ − v）。改写 velocity，让学习率变化时的路径仍与 η 在外面的 Momentum 相同。
 // en: η is inside the velocity (θ ← θ − v). Change velocity so that under any schedule the path is that of Momentum.
 import { Momentum, cosine } from 'optim';
-import { beale, minimize } from 'problems';
-import { check, display, lossCurve } from 'notebook';
+import { beale, minimize, Random } from 'problems';
+import { check, display, freshSeed, lossCurve } from 'notebook';
 
 // zh: lr.now 是这一步的学习率，lr.before 是上一步的。
 // en: lr.now is the learning rate of this step, lr.before that of the last one.
@@ -42,3 +42,6 @@ function compare(name: string, schedule: (t: number) => number): void {
 compare('η ÷ 10', (t) => (t <= 20 ? 0.005 : 0.0005));
 compare('warm-up', (t) => 0.005 * Math.min(1, t / 40));
 compare('cosine', cosine(0.005, { steps }));
+const random = new Random(freshSeed());
+const jumps = Array.from({ length: steps + 1 }, () => random.uniform(0.0005, 0.004));
+compare('jumps', (t) => jumps[t]!);

@@ -1,8 +1,8 @@
 // zh: 曲率 λ、动量 μ：学习率到多大会发散？写出这个边界。
 // en: Curvature λ, momentum μ: above which learning rate does it diverge? Return that edge.
 import { Momentum } from 'optim';
-import { minimize, quadratic } from 'problems';
-import { check } from 'notebook';
+import { minimize, quadratic, Random } from 'problems';
+import { check, freshSeed } from 'notebook';
 
 function edge(curvature: number, momentum: number): number {
   // zh: 一个猜想：有效学习率 η / (1 − μ) 要小于 2 / λ。
@@ -30,3 +30,6 @@ test(1, 0);
 test(98, 0.5);
 test(0.3, 0.9);
 test(7, 0.99);
+const random = new Random(freshSeed());
+const near = (value: number) => Number(value.toPrecision(2));
+test(near(random.uniform(0.5, 50)), near(random.uniform(0.1, 0.9)));

@@ -1,8 +1,8 @@
 // zh: 已知二次函数最小和最大的曲率，写出最好的 η 和 μ；三个山谷都要在规定步数之内走完。
 // en: Given the smallest and largest curvature, return the best η and μ: all three valleys within their steps.
 import { Momentum } from 'optim';
-import { minimize, quadratic } from 'problems';
-import { check, display, lossCurve } from 'notebook';
+import { minimize, quadratic, Random } from 'problems';
+import { check, display, freshSeed, lossCurve } from 'notebook';
 
 function best(smallest: number, largest: number): { lr: number; momentum: number } {
   // zh: 一个常见的选择：保险的学习率，μ = 0.9。
@@ -22,3 +22,5 @@ function descend(smallest: number, largest: number, within: number): void {
 descend(1, 10, 24);
 descend(0.2, 20, 80);
 descend(3, 3000, 270);
+const flattest = Number(new Random(freshSeed()).uniform(0.01, 9).toPrecision(2));
+descend(flattest, 100 * flattest, 80);

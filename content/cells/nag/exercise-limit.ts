@@ -1,8 +1,8 @@
 // zh: 任务：写出 NAG 能承受的最大学习率。现在写的是普通动量的界。
 // en: Task: write the largest learning rate that NAG stands. What is there is plain momentum’s.
 import { NAG } from 'optim';
-import { minimize, quadratic } from 'problems';
-import { check, display, table } from 'notebook';
+import { minimize, quadratic, Random } from 'problems';
+import { check, display, freshSeed, table } from 'notebook';
 
 function limit(curvature: number, momentum: number): number {
   return (2 * (1 + momentum)) / curvature;
@@ -16,11 +16,14 @@ const run = (curvature: number, momentum: number, share: number) =>
     (params) => new NAG(params, { lr: share * limit(curvature, momentum), momentum }),
     { steps: 400 },
   );
+const random = new Random(freshSeed());
+const near = (value: number) => Number(value.toPrecision(2));
 const settings = [
   [1, 0],
   [1, 0.5],
   [98, 0.9],
   [0.2, 0.99],
+  [near(random.uniform(0.5, 50)), near(random.uniform(0.1, 0.9))],
 ] as const;
 const rows = settings.map(([curvature, momentum]) => {
   const below = run(curvature, momentum, 0.98);

@@ -1,8 +1,8 @@
 // zh: 任务：损失一涨就重新起步：在标出的分支里让速度清零，k 归零。
 // en: Task: when the loss rises, start afresh: in the marked branch, put the velocity and k back to 0.
 import { NAG } from 'optim';
-import { minimize, quadratic } from 'problems';
-import { check, display, lossCurve } from 'notebook';
+import { minimize, quadratic, Random } from 'problems';
+import { check, display, freshSeed, lossCurve } from 'notebook';
 
 function descend(kappa: number, steps: number) {
   const eigenvalues = Array.from({ length: 30 }, (_, i) => kappa ** (-i / 29));
@@ -31,4 +31,11 @@ function descend(kappa: number, steps: number) {
   check.converges(run, { below: 1e-12, label: `κ = ${kappa}` });
   return run;
 }
-display(lossCurve({ 'κ = 100': descend(100, 300), 'κ = 1000': descend(1000, 1000) }));
+const kappa = 50 + new Random(freshSeed()).integer(400);
+display(
+  lossCurve({
+    'κ = 100': descend(100, 300),
+    'κ = 1000': descend(1000, 1000),
+    [`κ = ${kappa}`]: descend(kappa, 700),
+  }),
+);

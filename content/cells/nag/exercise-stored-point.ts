@@ -1,8 +1,8 @@
 // zh: 任务：这是普通动量。只改标出的一行，使它存的点就是 NAG 的前方点 θ − ημm。
 // en: Task: this is plain momentum. Change the marked line to store NAG’s point ahead, θ − ημm.
 import { NAG } from 'optim';
-import { minimize, ravine, rosenbrock } from 'problems';
-import { check, display, lossCurve } from 'notebook';
+import { minimize, Random, ravine, rosenbrock } from 'problems';
+import { check, display, freshSeed, lossCurve } from 'notebook';
 
 function apart(problem: typeof ravine, lr: number, momentum: number) {
   const mine = minimize(
@@ -44,3 +44,4 @@ function apart(problem: typeof ravine, lr: number, momentum: number) {
 }
 apart(ravine, 0.005, 0.9);
 apart(rosenbrock, 0.0005, 0.5);
+apart(ravine, 0.004, Number(new Random(freshSeed()).uniform(0.2, 0.8).toPrecision(2)));

@@ -1,7 +1,8 @@
 // zh: RMSProp 起步的步子太大。只改学习率的安排，让梯度恒定时，每一步都恰好长 η。
 // en: The first steps of RMSProp are too long. By the schedule alone, make every step η while the gradient is constant.
 import { RMSProp, tensor } from 'optim';
-import { check, display, lines } from 'notebook';
+import { Random } from 'problems';
+import { check, display, freshSeed, lines } from 'notebook';
 
 function rate(t: number, lr: number, alpha: number): number {
   return lr * Math.sqrt(1 - alpha ** t);
@@ -25,10 +26,13 @@ display(
     rules: [{ y: 1 }],
   }),
 );
+const random = new Random(freshSeed());
+const near = (value: number) => Number(value.toPrecision(2));
 for (const [g, lr, alpha] of [
   [1, 0.01, 0.99],
   [-30, 0.1, 0.9],
   [1e-3, 0.5, 0.999],
+  [near(random.uniform(1, 5)), 0.02, near(random.uniform(0.7, 0.98))],
 ] as const) {
   const all = steps(g, lr, alpha);
   const worst = Math.max(...all.map((length) => Math.abs(length - 1)));

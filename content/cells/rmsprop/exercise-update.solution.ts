@@ -1,8 +1,8 @@
 // zh: 改好 update，让它成为 RMSProp：v 从 0 开始，由它更新；α 是过去所占的份额，ε 加在根号外。
 // en: Repair `update` until it is RMSProp: v starts at 0 and is kept here, α is the share of the past, ε goes outside the root.
 import { RMSProp, tensor } from 'optim';
-import { cliff, minimize, ravine, type Problem } from 'problems';
-import { check } from 'notebook';
+import { cliff, minimize, type Problem, Random, ravine } from 'problems';
+import { check, freshSeed } from 'notebook';
 
 const eps = 1e-8;
 function update(w: Float64Array, g: Float64Array, v: Float64Array, lr: number, alpha: number) {
@@ -22,10 +22,12 @@ function mine(problem: Problem, lr: number, alpha: number, steps: number): Float
   }
   return values;
 }
+const alpha = Number(new Random(freshSeed()).uniform(0.7, 0.95).toPrecision(2));
 const cases = [
   { problem: ravine, lr: 0.01, alpha: 0.9, steps: 1 },
   { problem: ravine, lr: 0.001, alpha: 0.99, steps: 60 },
   { problem: cliff, lr: 0.05, alpha: 0.8, steps: 40 },
+  { problem: ravine, lr: 0.005, alpha, steps: 50 },
 ];
 for (const { problem, lr, alpha, steps } of cases) {
   const run = minimize(problem, (params) => new RMSProp(params, { lr, alpha }), { steps });

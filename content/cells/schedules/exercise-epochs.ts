@@ -1,8 +1,8 @@
 // zh: 写出“每隔 every 轮乘以 factor”的安排，t 是更新的序号，从 1 起；一轮有 ⌈N/B⌉ 步。
 // en: Write “times `factor` after every `every` epochs” as a function of the update t, from 1; an epoch has ⌈N/B⌉ updates.
 import { SGD } from 'optim';
-import { minimize, quadratic } from 'problems';
-import { check } from 'notebook';
+import { minimize, quadratic, Random } from 'problems';
+import { check, freshSeed } from 'notebook';
 
 interface Plan {
   lr: number;
@@ -16,10 +16,12 @@ function byEpochs({ lr, N, B, every, factor }: Plan): (t: number) => number {
   return (t) => lr * factor ** Math.floor(t / perEpoch / every);
 }
 
+const random = new Random(freshSeed());
 const plans: Plan[] = [
   { lr: 0.1, N: 1000, B: 100, every: 3, factor: 0.1 },
   { lr: 0.5, N: 1050, B: 100, every: 2, factor: 0.5 },
   { lr: 1, N: 7, B: 8, every: 10, factor: 0.3 },
+  { lr: 0.3, N: 500 + random.integer(500), B: 30 + random.integer(60), every: 2, factor: 0.5 },
 ];
 const bowl = quadratic({ eigenvalues: [1] });
 for (const plan of plans) {

@@ -1,7 +1,8 @@
 // zh: L = ½λθ²，噪声 σ。已知此刻 E θ²，哪个 η 让下一步的 E θ² 最小？改写 best。
 // en: L = ½λθ² with noise σ. Given E θ² now, which η makes it smallest after the next step? Rewrite `best`.
 import { cosine } from 'optim';
-import { check, display, lines } from 'notebook';
+import { Random } from 'problems';
+import { check, display, freshSeed, lines } from 'notebook';
 
 function best(square: number, curvature: number, sigma: number): number {
   return (curvature * square) / (curvature ** 2 * square + sigma ** 2);
@@ -9,10 +10,13 @@ function best(square: number, curvature: number, sigma: number): number {
 
 const next = (square: number, lr: number, curvature: number, sigma: number) =>
   (1 - lr * curvature) ** 2 * square + (lr * sigma) ** 2;
+const random = new Random(freshSeed());
+const near = (value: number) => Number(value.toPrecision(2));
 const cases = [
   { curvature: 1, sigma: 1, start: 100 },
   { curvature: 0.2, sigma: 1, start: 25 },
   { curvature: 4, sigma: 0.5, start: 9 },
+  { curvature: near(random.uniform(0.2, 4)), sigma: near(random.uniform(0.5, 1)), start: 16 },
 ];
 const T = 400;
 for (const { curvature, sigma, start } of cases) {

@@ -1,15 +1,18 @@
 // zh: 写出梯形安排：先用 `up` 步直线升到 lr（第 up 步恰为 lr），保持，再用最后 `down` 步直线降到 0（第 T 步恰为 0）。
 // en: Write a trapezoid: straight up to lr in `up` steps (lr at t = up), level, straight down to 0 in the last `down` (0 at t = T).
-import { check, display, lines } from 'notebook';
+import { Random } from 'problems';
+import { check, display, freshSeed, lines } from 'notebook';
 
 function trapezoid(lr: number, T: number, up: number, down: number): (t: number) => number {
   return (t) => (t < up ? (lr * (t - 1)) / up : t < T - down ? lr : lr * (1 - t / T));
 }
 
+const random = new Random(freshSeed());
 const cases = [
   { lr: 0.4, T: 1000, up: 50, down: 200 },
   { lr: 2, T: 300, up: 1, down: 299 },
   { lr: 0.01, T: 90, up: 30, down: 30 },
+  { lr: 0.3, T: 500, up: 20 + 2 * random.integer(50), down: 50 + 2 * random.integer(60) },
 ];
 for (const { lr, T, up, down } of cases) {
   const rate = trapezoid(lr, T, up, down);

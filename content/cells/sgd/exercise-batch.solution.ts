@@ -1,9 +1,9 @@
 // zh: 任务：改 batchGradient，用随机抽取的 B 个样本估计梯度：平均起来不偏，方差按 1/B 下降。
 // en: Task: mend batchGradient, so that it is right on average and its variance falls like 1/B.
 import { Random } from 'problems';
-import { check } from 'notebook';
+import { check, freshSeed } from 'notebook';
 
-const random = new Random(1);
+const random = new Random(freshSeed());
 const xs = Array.from({ length: 500 }, () => random.normal());
 const ys = xs.map((x) => 2 * x + random.normal());
 // zh: 单个样本的损失 ½(θx − y)² 的导数。

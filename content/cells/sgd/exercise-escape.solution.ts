@@ -2,7 +2,7 @@
 // en: Task: change perturbed so that SGD leaves both saddles, yet ends with a loss below 1e-8.
 import { SGD } from 'optim';
 import { minimize, quadratic, Random, saddle, surface, type Problem } from 'problems';
-import { check, display, lossCurve } from 'notebook';
+import { check, display, freshSeed, lossCurve } from 'notebook';
 
 const perturbed = (problem: Problem): Problem => ({
   ...problem,
@@ -15,6 +15,7 @@ const perturbed = (problem: Problem): Problem => ({
 
 // zh: 第二个鞍点转了方向：沿 x = y 上坡，沿 x = −y 下坡。
 // en: The second saddle is turned: uphill along x = y, downhill along x = −y.
+const far = new Random(freshSeed()).uniform(0.5, 1.5);
 const turned = surface({
   name: 'turned',
   title: { zh: '转了方向的鞍点', en: 'A turned saddle' },
@@ -23,7 +24,7 @@ const turned = surface({
     const [a, b] = [(x + y) / 2, ((x - y) * ((x - y) ** 2 / 2 - 1)) / 2];
     return [a + b, a - b];
   },
-  start: [1, 1],
+  start: [far, far],
   x: [-2, 2],
   y: [-2, 2],
 });

@@ -1,8 +1,8 @@
 // zh: 任务：只许求梯度，找出不发散的最大 η，误差不超过 1%。
 // en: Task: with gradients alone, find the largest η that does not diverge, to within 1%.
 import { SGD, tensor } from 'optim';
-import { minimize, quadratic, type Problem } from 'problems';
-import { check } from 'notebook';
+import { minimize, type Problem, quadratic, Random } from 'problems';
+import { check, freshSeed } from 'notebook';
 
 function largestLr(problem: Problem, size: number): number {
   const gradientAt = (theta: ArrayLike<number>) => {
@@ -23,7 +23,15 @@ function largestLr(problem: Problem, size: number): number {
   return 2 / growth;
 }
 
-const bowls = {
+const random = new Random(freshSeed());
+const near = (value: number) => Number(value.toPrecision(2));
+const [a, c] = [near(random.uniform(1, 30)), near(random.uniform(1, 30))];
+const b = near(random.uniform(-0.9, 0.9) * Math.sqrt(a * c));
+const bowls: Record<string, number[][]> = {
+  [`(${a}, ${b}; ${b}, ${c})`]: [
+    [a, b],
+    [b, c],
+  ],
   'diag(1, 3)': [
     [1, 0],
     [0, 3],
