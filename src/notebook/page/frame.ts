@@ -1,9 +1,13 @@
 /**
  * The document of the sandbox frame. `sandbox="allow-scripts"` gives it an opaque origin, so neither it nor its workers
  * can reach the site's storage or cookies; its policy leaves no way to the network, and none to eval.
- * The frame holds the library and makes, on request, one worker a run.
+ * The frame holds the library and gives each run a worker that no other run has had. One is always ready, with the
+ * library read, so that a run begins at once.
  */
 const POLICY = "default-src 'none'; script-src 'unsafe-inline' blob:; worker-src blob:";
+
+/** How long after a run has begun the worker for the next one is made (ms): not while the first is at work. */
+const IDLE = 30;
 
 /** Talks to the page over one private port, which only the page that made the frame can hand it. */
 const SCRIPT = `
@@ -11,28 +15,32 @@ addEventListener('message', function hello(event) {
   if (event.source !== parent || !event.ports[0]) return;
   removeEventListener('message', hello);
   const port = event.ports[0];
-  const library = new Blob([event.data.library]);
-  const runs = new Map();
-  function end(id) {
-    const run = runs.get(id);
-    if (!run) return;
-    run.worker.terminate();
-    URL.revokeObjectURL(run.url);
-    runs.delete(id);
+  const library = URL.createObjectURL(new Blob([event.data.library], { type: 'text/javascript' }));
+  const workers = new Map();
+  let spare = new Worker(library);
+  let idle = 0;
+  function take() {
+    const worker = spare || new Worker(library);
+    spare = undefined;
+    clearTimeout(idle);
+    idle = setTimeout(() => (spare = new Worker(library)), ${IDLE});
+    return worker;
   }
   port.onmessage = ({ data, ports }) => {
     if (data.type === 'ping') port.postMessage({ type: 'pong' });
-    if (data.type === 'end') end(data.id);
+    if (data.type === 'end') {
+      workers.get(data.id)?.terminate();
+      workers.delete(data.id);
+    }
     if (data.type === 'start') {
-      const url = URL.createObjectURL(new Blob([library, data.cell], { type: 'text/javascript' }));
-      const worker = new Worker(url);
-      runs.set(data.id, { worker, url });
+      const worker = take();
+      workers.set(data.id, worker);
       worker.onerror = (event) => {
         event.preventDefault();
         const { message, lineno, colno } = event;
         port.postMessage({ type: 'broken', id: data.id, message: String(message || ''), line: lineno || 0, column: colno || 0 });
       };
-      worker.postMessage(data.settings, ports);
+      worker.postMessage(data.run, ports);
     }
   };
   port.postMessage({ type: 'ready' });

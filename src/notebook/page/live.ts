@@ -3,6 +3,7 @@ import type { Outcome } from '../outcome.ts';
 import { Chosen } from './chosen.ts';
 import { Files } from './files.ts';
 import { Keeper } from './keeper.ts';
+import { latest } from './latest.ts';
 import { Panel } from './panel.ts';
 import { Runner } from './runner.ts';
 import { CellText } from './text.ts';
@@ -16,6 +17,8 @@ export class LiveCell {
   readonly #keeper: Keeper;
   readonly #chosen: Chosen;
   readonly #runner: Runner;
+  /** Runs again for a moved input. */
+  readonly #rerun = latest(() => this.run());
 
   constructor(cell: HTMLElement) {
     const language = cell.dataset['language'] === 'zh' ? 'zh' : 'en';
@@ -89,7 +92,7 @@ export class LiveCell {
 
   /** A control was moved: the latest value wins, and the run it belongs to is the last to be shown. */
   async chooseInput(control: HTMLElement, event: string): Promise<void> {
-    if (await this.#chosen.choose(control, event)) await this.run();
+    if (await this.#chosen.choose(control, event)) this.#rerun();
     else if (event === 'change' && this.#runner.shown && !this.#runner.busy) {
       this.#chosen.tidy(this.#runner.shown);
     }

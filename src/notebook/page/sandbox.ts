@@ -1,5 +1,5 @@
 import type { Settings } from '../protocol.ts';
-import { cellPart, offsetOf, START_IN_PAGE } from '../script.ts';
+import { cellAlone, offsetOf, WAIT_IN_PAGE } from '../script.ts';
 import { FRAME } from './frame.ts';
 
 /** A script error that the worker could not report itself: it did not parse, or its memory ran out. */
@@ -36,7 +36,7 @@ export function warmUp(library: string): Promise<unknown> {
 }
 
 /**
- * Starts a compiled cell in a new worker.
+ * Starts a compiled cell in a worker of its own.
  *
  * @throws Error when the library cannot be fetched (no network, or the site has changed since the page was opened).
  */
@@ -51,7 +51,7 @@ export async function start(
   const { port1, port2 } = new MessageChannel();
   broken.set(id, (error) => onBroken({ ...error, line: Math.max(0, error.line - offset) }));
   const settings: Settings = { inputs, offset };
-  control.postMessage({ type: 'start', id, cell: cellPart(program, START_IN_PAGE), settings }, [
+  control.postMessage({ type: 'start', id, run: { cell: cellAlone(program, offset), settings } }, [
     port2,
   ]);
   return {
@@ -90,7 +90,7 @@ export async function alive(patience = 2000): Promise<boolean> {
 async function makeFrame(library: string): Promise<Frame> {
   const response = await fetch(library);
   if (!response.ok) throw new Error(`${response.status} ${library}`);
-  const script = await response.text();
+  const script = (await response.text()) + WAIT_IN_PAGE;
   const element = document.createElement('iframe');
   element.setAttribute('sandbox', 'allow-scripts');
   element.setAttribute('aria-hidden', 'true');

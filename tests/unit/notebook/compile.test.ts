@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../../src/notebook/compile.ts';
-import { cellPart, offsetOf } from '../../../src/notebook/script.ts';
+import { cellAlone, cellPart, offsetOf } from '../../../src/notebook/script.ts';
 import { sourceIn } from '../../../src/notebook/source.ts';
 
 function errorOf(source: string) {
@@ -58,3 +58,14 @@ describe('the script of a worker', () => {
     }
   });
 });
+
+test.each(['one line', 'three\nshort\nlines'])(
+  'a cell alone has the line numbers it has below the library',
+  (library) => {
+    const offset = offsetOf(library);
+    const alone = cellAlone('first\nsecond', offset).split('\n');
+    const below = (library + cellPart('first\nsecond', '')).split('\n');
+    expect(alone.indexOf('second')).toBe(below.indexOf('second'));
+    expect(alone.indexOf('second') + 1 - offset).toBe(2);
+  },
+);
