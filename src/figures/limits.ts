@@ -21,6 +21,8 @@ export const LIMITS = {
   levels: 40,
   grid: 20_000,
   marks: 50,
+  /** Quantities that a run recorded, shown beside its path. */
+  recorded: 6,
   label: 200,
   caption: 2000,
   key: 200,

@@ -20,7 +20,8 @@ export const REASONS = {
 export type Reason = keyof typeof REASONS;
 export const say = (reason: Reason): Reason => reason;
 
-const string = (length: number) => v.pipe(v.string(say('text')), v.maxLength(length, say('text')));
+export const string = (length: number) =>
+  v.pipe(v.string(say('text')), v.maxLength(length, say('text')));
 export const words = (length: number) =>
   v.union([string(length), v.object({ zh: string(length), en: string(length) })], say('text'));
 export const label = words(LIMITS.label);

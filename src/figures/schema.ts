@@ -20,6 +20,7 @@ import {
   amount,
   points,
   series,
+  string,
   lossSeries,
   drawable,
   chart,
@@ -72,6 +73,7 @@ const trajectory = v.object({
   x: surfaceAxis,
   y: surfaceAxis,
   seriesCutFrom: amount,
+  start: v.exactOptional(string(LIMITS.key)),
   surface: v.pipe(
     v.object({
       columns: whole(2, LIMITS.grid),
@@ -95,9 +97,17 @@ const trajectory = v.object({
           steps: finite,
           thinnedFrom: amount,
           divergedAt: v.exactOptional(finite),
+          loss: v.exactOptional(points),
+          lr: v.exactOptional(v.union([number, points], say('numbers'))),
+          state: v.exactOptional(
+            list(v.object({ name: string(LIMITS.label), values: points }), LIMITS.recorded),
+          ),
         }),
         v.check(
-          ({ x, y, step = x }) => x.length === y.length && step.length === x.length,
+          ({ x, y, step = x, loss = x, lr, state = [] }) =>
+            [y, step, loss, Array.isArray(lr) ? lr : x, ...state.map(({ values }) => values)].every(
+              ({ length }) => length === x.length,
+            ),
           say('lengths'),
         ),
       ),

@@ -106,6 +106,16 @@ export interface Path extends Named {
   readonly steps: number;
   readonly thinnedFrom?: number;
   readonly divergedAt?: number;
+  /** What the run recorded at each point, to be shown beside it: loss, learning rate, the cell's own quantities. */
+  readonly loss?: readonly number[];
+  /** One number when the rate never changed. */
+  readonly lr?: number | readonly number[];
+  readonly state?: readonly Recorded[];
+}
+
+export interface Recorded {
+  readonly name: string;
+  readonly values: readonly number[];
 }
 
 export interface Surface {
@@ -127,6 +137,8 @@ export interface TrajectorySpec extends Common {
   readonly y: Axis & { readonly domain: readonly [number, number] };
   readonly surface: Surface;
   readonly runs: readonly Path[];
+  /** The input, a point, that a click on the surface sets: the cell runs from there. */
+  readonly start?: string;
   readonly seriesCutFrom?: number;
 }
 

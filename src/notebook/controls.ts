@@ -25,9 +25,27 @@ function sliderPosition(input: Input & { kind: 'slider' }): number {
 export function inputText(input: Input, language: Language): string {
   const strings = stringsIn(language);
   if (input.kind === 'toggle') return input.value ? strings.on : strings.off;
+  if (input.kind === 'point') {
+    return `(${input.value.map((value) => formatNumber(value, 4)).join(', ')})`;
+  }
   if (input.kind !== 'select') return formatNumber(input.value, 4);
   const option = input.options.find(({ value }) => value === input.value);
   return plain(option?.label ?? input.value, language);
+}
+
+/** Bounds that only mean "any number" would tell a reader nothing. */
+const BOUNDLESS = 1e12;
+
+function numberField(range: { min: number; max: number; step: number; value: number }) {
+  const { min, max, step, value } = range;
+  return {
+    type: 'number',
+    ...(min > -BOUNDLESS && { min: String(min) }),
+    ...(max < BOUNDLESS && { max: String(max) }),
+    // The arrow keys go by steps; what is typed may stand between them.
+    step: String(step),
+    value: String(value),
+  };
 }
 
 /** A labelled control for an input. The page listens to `[data-input]` inside the cell. */
@@ -62,15 +80,26 @@ export function renderInput(input: Input, place: Place): HTMLElement {
         'label',
         { class: 'input' },
         name,
-        element(place, 'input', {
-          ...common,
-          type: 'number',
-          min: String(input.min),
-          max: String(input.max),
-          step: 'any',
-          value: String(input.value),
-        }),
+        element(place, 'input', { ...common, ...numberField(input) }),
       );
+    case 'point': {
+      const field = (axis: 'x' | 'y', value: number) => {
+        const [min, max] = input[axis];
+        const step = 10 ** Math.floor(Math.log10((max - min) / 50));
+        const name = `${label} ${axis}`;
+        const attributes = { 'aria-label': name, ...numberField({ min, max, step, value }) };
+        return element(
+          place,
+          'label',
+          {},
+          `${axis} `,
+          element(place, 'input', { ...common, ...attributes }),
+        );
+      };
+      const [x, y] = input.value;
+      const group = { class: 'input', role: 'group', 'aria-label': label };
+      return element(place, 'span', group, name, field('x', x), field('y', y));
+    }
     case 'select': {
       const options = input.options.map(({ value, label: text }) =>
         element(

@@ -3,6 +3,6 @@ export * from '../figures/constructors.ts';
 export { check } from './check.ts';
 export { data } from './data.ts';
 export { display } from './display.ts';
-export { number, select, slider, toggle } from './inputs.ts';
+export { number, point, select, slider, toggle } from './inputs.ts';
 export { progress } from './progress.ts';
 export { freshSeed } from './seed.ts';

@@ -1,3 +1,4 @@
+import { settable } from '../figures/constructors/start.ts';
 import { inLanguage, type Text } from '../text.ts';
 import { chosen, send } from './host.ts';
 import type { Input } from './protocol.ts';
@@ -26,8 +27,7 @@ interface Range {
 }
 
 /** What the reader chose, as a number in range; text, NaN, empty and 1e308 become the nearest sensible value. */
-function numeric(id: string, { min, max, value }: Range): { value: number; adjusted: boolean } {
-  const raw = chosen(id);
+function numeric(raw: unknown, { min, max, value }: Range): { value: number; adjusted: boolean } {
   if (raw === undefined) return { value, adjusted: false };
   const wanted = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
   if (typeof wanted !== 'number' || Number.isNaN(wanted)) return { value, adjusted: true };
@@ -56,7 +56,7 @@ export function slider(label: Text, options: Range & { log?: boolean }): number 
   const { min, max, log = false } = options;
   if (log && min <= 0) throw new RangeError(`slider: with log, min must be above 0, got ${min}`);
   const id = idFor(label);
-  const { value, adjusted } = numeric(id, options);
+  const { value, adjusted } = numeric(chosen(id), options);
   const step = options.step ?? niceStep((max - min) / 100);
   send({
     type: 'input',
@@ -73,7 +73,7 @@ export function number(
   const { min = -1e12, max = 1e12, step = 1, value: initial } = options ?? {};
   range({ min, max, step, value: initial }, 'number');
   const id = idFor(label);
-  const { value, adjusted } = numeric(id, { min, max, value: initial });
+  const { value, adjusted } = numeric(chosen(id), { min, max, value: initial });
   send({ type: 'input', input: { kind: 'number', id, label, value, min, max, step, adjusted } });
   return value;
 }
@@ -118,6 +118,48 @@ export function toggle(label: Text, options: { value: boolean }): boolean {
   const adjusted = raw !== undefined && typeof raw !== 'boolean';
   send({ type: 'input', input: { kind: 'toggle', id, label, value, adjusted } });
   return value;
+}
+
+/**
+ * A point of the plane, as two number fields; returns its present coordinates. Given to `trajectory` as `start`, the
+ * reader chooses it on the surface as well.
+ */
+export function point(
+  label: Text,
+  options: { x: readonly [number, number]; y: readonly [number, number]; value: readonly number[] },
+): [number, number] {
+  const { x, y, value } = options ?? {};
+  if (!Array.isArray(value) || value.length !== 2) {
+    throw new TypeError('point: value must be two numbers, [x, y]');
+  }
+  const axes = [along(x, value[0], 'x'), along(y, value[1], 'y')] as const;
+  const id = idFor(label);
+  const raw = chosen(id);
+  const nothing = raw === undefined ? [undefined, undefined] : [NaN, NaN];
+  const pair: readonly unknown[] = Array.isArray(raw) && raw.length === 2 ? raw : nothing;
+  const [across, up] = [numeric(pair[0], axes[0]), numeric(pair[1], axes[1])];
+  const input: Input = {
+    kind: 'point',
+    id,
+    label,
+    value: [across.value, up.value],
+    x: [axes[0].min, axes[0].max],
+    y: [axes[1].min, axes[1].max],
+    adjusted: across.adjusted || up.adjusted,
+  };
+  send({ type: 'input', input });
+  const place: [number, number] = [across.value, up.value];
+  settable(place, id);
+  return place;
+}
+
+function along(ends: readonly [number, number], value: number, axis: string): Range {
+  if (!Array.isArray(ends) || ends.length !== 2) {
+    throw new TypeError(`point: ${axis} must be [min, max]`);
+  }
+  const options = { min: ends[0], max: ends[1], value };
+  range(options, `point: ${axis}`);
+  return options;
 }
 
 /** The power of ten at or below, so that a slider's steps are numbers one can read. */

@@ -71,6 +71,15 @@ export type Input =
       options: { value: string; label: Text }[];
       adjusted: boolean;
     }
+  | {
+      kind: 'point';
+      id: string;
+      label: Text;
+      value: readonly [x: number, y: number];
+      x: readonly [min: number, max: number];
+      y: readonly [min: number, max: number];
+      adjusted: boolean;
+    }
   | { kind: 'toggle'; id: string; label: Text; value: boolean; adjusted: boolean };
 
 export type InputValues = Readonly<Record<string, unknown>>;

@@ -64,6 +64,7 @@ export function minimize<Optimizer extends Stepper>(
   const column = (): number[] => Array.from({ length: entries }, () => NaN);
   const losses = column();
   const gradientNorms = column();
+  const rates = column();
   const plane = params.length === 1 && params[0]?.data.length === 2 ? params[0].data : undefined;
   const path = plane && { x: column(), y: column() };
   const recorders = Object.entries(options.record ?? {}).map(
@@ -73,6 +74,7 @@ export function minimize<Optimizer extends Stepper>(
   const recordPoint = (entry: number): number => {
     const loss = problem.loss(params);
     losses[entry] = loss;
+    rates[entry] = optimizer.lr;
     if (path && plane) {
       path.x[entry] = plane[0] ?? NaN;
       path.y[entry] = plane[1] ?? NaN;
@@ -90,6 +92,7 @@ export function minimize<Optimizer extends Stepper>(
     const leaving = t % every === 0;
     t += 1;
     if (schedule) optimizer.lr = checkedRate(schedule(t), t);
+    if (t === 1) rates[0] = optimizer.lr; // the start shows the rate it is left with
     optimizer.step(evaluate);
     problem.project?.(params);
     if (leaving) gradientNorms[entry] = norm(gradients);
@@ -114,6 +117,7 @@ export function minimize<Optimizer extends Stepper>(
     name: optimizer.name,
     losses: cut(losses),
     gradientNorms: cut(gradientNorms),
+    lr: cut(rates),
     ...(path && { path: { x: cut(path.x), y: cut(path.y) } }),
     state: Object.fromEntries(recorders.map(([name, , values]) => [name, cut(values)])),
     params,

@@ -33,7 +33,7 @@ export interface Surface {
 }
 
 /**
- * What one optimizer did on one problem. Entry k of `losses`, `gradientNorms`, `path` and `state` belongs to
+ * What one optimizer did on one problem. Entry k of `losses`, `gradientNorms`, `lr`, `path` and `state` belongs to
  * the point after update `min(k · every, steps)`: entry 0 is the start, the last one the end of the run.
  */
 export interface Run {
@@ -42,6 +42,8 @@ export interface Run {
   losses: number[];
   /** ‖g‖ of the gradient with which the optimizer left that point (noisy where the problem is). */
   gradientNorms: number[];
+  /** The learning rate of the update that led there; at the start, of the first one. */
+  lr: number[];
   /** The points, when the parameters are one tensor of two elements. */
   path?: { x: number[]; y: number[] };
   /** What `record` asked for. */

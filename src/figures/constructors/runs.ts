@@ -4,7 +4,8 @@ import type { Text } from '../../text.ts';
 
 /** What a figure needs of a run: what `minimize` returns, or a cell's own record of a loop it wrote itself. */
 export type RunLike = Readonly<
-  Pick<Run, 'name' | 'losses' | 'path' | 'steps' | 'every' | 'divergedAt'>
+  Pick<Run, 'name' | 'losses' | 'path' | 'steps' | 'every' | 'divergedAt'> &
+    Partial<Pick<Run, 'lr' | 'state'>>
 >;
 
 /** One run under its optimizer's name, or several under names of the cell's choice. */

@@ -5,6 +5,7 @@ import type { Text } from '../../text.ts';
 import { pick, thin } from '../thin.ts';
 import { axis, cap, common, interval, isObject, numbers, wrong, type Captions } from './check.ts';
 import { pointsEach } from './lines.ts';
+import { inputOf } from './start.ts';
 import { namedRuns, recordedSteps, type RunLike, type Runs } from './runs.ts';
 
 export interface TrajectoryOptions extends Captions {
@@ -13,6 +14,8 @@ export interface TrajectoryOptions extends Captions {
   /** What to show instead of the problem's own domain. */
   readonly x?: { readonly label?: Text; readonly domain?: readonly [number, number] };
   readonly y?: { readonly label?: Text; readonly domain?: readonly [number, number] };
+  /** What `point(…)` returned: a click on the surface then chooses it, and the cell runs from there. */
+  readonly start?: readonly [number, number];
 }
 
 /** Samples of the surface: few, because the renderer interpolates between them; steep valleys need more. */
@@ -44,6 +47,7 @@ export function trajectory(
     y: { ...y, domain: domains.y },
     surface: sample(problem, domains, options.levels),
     runs: kept.map(({ label, run }) => path(label, run, pointsEach(kept.length))),
+    ...(options.start !== undefined && { start: inputOf(options.start) }),
     ...(seriesCutFrom !== undefined && { seriesCutFrom }),
   };
 }
@@ -65,6 +69,32 @@ function path(label: Text, run: RunLike, limit: number): Path {
     steps: run.steps,
     ...(kept && { thinnedFrom: x.length }),
     ...(run.divergedAt !== null && { divergedAt: run.divergedAt }),
+    ...recorded(run, kept, x.length),
+  };
+}
+
+/** What stands beside each point of the path, as far as the run recorded it there. */
+function recorded(
+  run: RunLike,
+  kept: readonly number[] | null,
+  length: number,
+): Pick<Path, 'loss' | 'lr' | 'state'> {
+  const column = (values: ArrayLike<number>) =>
+    pick(values, kept).map((value) => rounded(value, 6));
+  const there = (values: unknown): values is number[] =>
+    Array.isArray(values) && values.length === length;
+  const { losses, lr, state = {} } = run;
+  const steady = there(lr) && lr.every((rate) => rate === lr[0]);
+  const others = Object.entries(state).filter(([, values]) => there(values));
+  return {
+    ...(there(losses) && { loss: column(losses) }),
+    ...(there(lr) && length > 0 && { lr: steady ? rounded(lr[0]!, 6) : column(lr) }),
+    ...(others.length > 0 && {
+      state: others.slice(0, LIMITS.recorded).map(([name, values]) => ({
+        name: name.slice(0, LIMITS.label),
+        values: column(values),
+      })),
+    }),
   };
 }
 
@@ -136,6 +166,6 @@ function between([from, to]: readonly [number, number], share: number): number {
 }
 
 /** Four digits are more than a contour line shows, and a third of the bytes. */
-function rounded(value: number): number {
-  return Number.isFinite(value) ? Number(value.toPrecision(4)) : value;
+function rounded(value: number, digits = 4): number {
+  return Number.isFinite(value) ? Number(value.toPrecision(digits)) : value;
 }

@@ -12,6 +12,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const common = { id: key, label: both, adjusted: v.boolean() };
 const range = { value: finite, min: finite, max: finite, step: finite };
+const pair = v.tuple([finite, finite]);
 const input = v.variant('kind', [
   v.strictObject({ kind: v.literal('slider'), ...common, ...range, log: v.boolean() }),
   v.strictObject({ kind: v.literal('number'), ...common, ...range }),
@@ -21,6 +22,7 @@ const input = v.variant('kind', [
     value: key,
     options: v.pipe(v.array(v.strictObject({ value: key, label: both })), v.maxLength(200)),
   }),
+  v.strictObject({ kind: v.literal('point'), ...common, value: pair, x: pair, y: pair }),
   v.strictObject({ kind: v.literal('toggle'), ...common, value: v.boolean() }),
 ]);
 

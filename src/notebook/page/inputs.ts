@@ -8,6 +8,9 @@ import type { Panel } from './panel.ts';
 export function chosenValue(control: HTMLElement, input: Input): unknown {
   if (input.kind === 'toggle') return (control as HTMLInputElement).checked;
   if (input.kind === 'select') return (control as HTMLSelectElement).value;
+  if (input.kind === 'point') {
+    return fields(control.closest('.input') ?? control).map(({ value }) => value);
+  }
   const { value } = control as HTMLInputElement;
   if (input.kind === 'slider') return sliderValue(input, Number(value));
   return value;
@@ -29,11 +32,13 @@ export function syncInputs(panel: Panel, inputs: readonly Input[], language: Lan
     there.delete(input.id);
     const held = old?.contains(document.activeElement) ?? false;
     const fresh = renderInput(input, panel.place);
-    if (old && held) refresh(old, fresh);
+    // Of two fields the reader may be on the way from one to the other.
+    const kept = held || (old?.matches('[role="group"]') && fields(old).length > 1);
+    if (old && kept) refresh(old, fresh);
     else if (old) old.replaceWith(fresh);
     else if (before) before.after(fresh);
     else panel.inputs.prepend(fresh);
-    before = old && held ? old : fresh;
+    before = old && kept ? old : fresh;
     if (input.adjusted) {
       const label = inLanguage(input.label, language);
       panel.announce(stringsIn(language).adjusted(label, inputText(input, language)));
@@ -42,19 +47,24 @@ export function syncInputs(panel: Panel, inputs: readonly Input[], language: Lan
   for (const gone of there.values()) gone.remove();
 }
 
-/** Carries the new values into a control that has the focus, without replacing it. */
+/** Carries the new values into a control without replacing it. */
 function refresh(old: HTMLElement, fresh: HTMLElement): void {
-  const from = fresh.querySelector<HTMLInputElement>('[data-input]');
-  const to = old.querySelector<HTMLInputElement>('[data-input]');
-  if (!from || !to) return;
-  for (const { name, value } of from.attributes) {
-    if (name !== 'value') to.setAttribute(name, value);
-  }
-  // Half-typed numbers stay until the reader leaves the field.
-  if (to.type !== 'number') {
+  const news = fields(fresh);
+  for (const [k, to] of fields(old).entries()) {
+    const from = news[k];
+    if (!from) continue;
+    for (const { name, value } of from.attributes) {
+      if (name !== 'value') to.setAttribute(name, value);
+    }
+    // Half-typed numbers stay until the reader leaves the field.
+    if (to.type === 'number' && to === document.activeElement) continue;
     to.value = from.value;
     to.checked = from.checked;
   }
   const shown = old.querySelector('output');
   if (shown) shown.textContent = fresh.querySelector('output')?.textContent ?? '';
+}
+
+function fields(within: Element): HTMLInputElement[] {
+  return [...within.querySelectorAll<HTMLInputElement>('[data-input]')];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as figures from '../../../src/figures/constructors.ts';
 import { LIMITS } from '../../../src/figures/limits.ts';
+import { parseSpec } from '../../../src/figures/schema.ts';
 import { thin } from '../../../src/figures/thin.ts';
 import { bowl, runOf } from './samples.ts';
 
@@ -216,4 +217,59 @@ describe('wrong options are refused with the place and what was expected', () =>
 test('a very long text is cut', () => {
   const { title } = table({ title: 'x'.repeat(1e6), columns: [], rows: [] });
   expect(title).toHaveLength(LIMITS.label);
+});
+
+describe('what stands beside the points of a trajectory', () => {
+  const steps = Array.from({ length: 11 }, (_, t) => t);
+  const path = { x: steps.map((t) => t / 10), y: steps.map((t) => -t / 10) };
+  const run = {
+    ...runOf(
+      'Adam',
+      steps.map((t) => 1 / (t + 3)),
+      path,
+    ),
+  };
+
+  test('loss and recorded quantities to six digits, a steady rate as one number', () => {
+    const v = steps.map((t) => t / 7);
+    const spec = trajectory(bowl, { ...run, lr: steps.map(() => 0.1), state: { v } });
+    expect(spec.runs[0]).toMatchObject({
+      loss: steps.map((t) => Number((1 / (t + 3)).toPrecision(6))),
+      lr: 0.1,
+      state: [{ name: 'v', values: v.map((value) => Number(value.toPrecision(6))) }],
+    });
+  });
+
+  test('a rate that changes is a list', () => {
+    const lr = steps.map((t) => 0.5 / (t + 1));
+    expect(trajectory(bowl, { ...run, lr }).runs[0]!.lr).toHaveLength(11);
+  });
+
+  test('points that are thinned keep what stands beside them', () => {
+    const long = Array.from({ length: 5000 }, (_, t) => t);
+    const spec = trajectory(
+      bowl,
+      runOf(
+        'SGD',
+        long.map((t) => t + 1),
+        { x: long.map(Math.sin), y: long.map(Math.cos) },
+      ),
+    ).runs[0]!;
+    expect(spec.loss).toHaveLength(spec.x.length);
+    expect(spec.loss).toEqual(spec.step!.map((t) => t + 1));
+  });
+
+  test('quantities that were not recorded at every point are left out', () => {
+    const spec = trajectory(bowl, { ...run, lr: [0.1], state: { v: [1, 2] } }).runs[0]!;
+    expect(spec).not.toHaveProperty('lr');
+    expect(spec).not.toHaveProperty('state');
+  });
+
+  test('the schema refuses lists of other lengths', () => {
+    const spec = trajectory(bowl, { ...run, lr: steps.map(() => 0.1), state: { v: steps } });
+    expect(parseSpec(spec).ok).toBe(true);
+    for (const wrong of [{ loss: [1] }, { lr: [1, 2] }, { state: [{ name: 'v', values: [1] }] }]) {
+      expect(parseSpec({ ...spec, runs: [{ ...spec.runs[0], ...wrong }] }).ok).toBe(false);
+    }
+  });
 });

@@ -197,3 +197,62 @@ describe('what a page is not built with', () => {
     expect(faultsOf(await built('a/exercise-x.solution', failing))).toHaveLength(1);
   });
 });
+
+describe('a point', () => {
+  const source = `import { SGD } from 'optim';
+import { minimize, ravine } from 'problems';
+import { check, display, point, trajectory } from 'notebook';
+const start = point({ zh: '起点', en: 'start' }, { x: [-4, 4], y: [-2, 2], value: [3, 1] });
+const run = minimize(ravine, (params) => new SGD(params, { lr: 0.01 }), { steps: 3, start });
+display(trajectory(ravine, run, { start }), start);`;
+
+  test.each([
+    ['what the cell says', undefined, [3, 1], false],
+    ['what the reader chose', [-2.5, 0.5], [-2.5, 0.5], false],
+    ['what was typed', ['-2.5', '1e-1'], [-2.5, 0.1], false],
+    ['values too large', [1e308, '-1e308'], [4, -2], true],
+    ['text, and nothing', ['left', ''], [3, 1], true],
+    ['NaN and infinity', [NaN, -Infinity], [3, -2], true],
+    ['no pair', { x: 1 }, [3, 1], true],
+    ['a pair of three', [1, 1, 1], [3, 1], true],
+  ])('%s', async (_, chosen, used, adjusted) => {
+    const outcome = await run(source, chosen === undefined ? {} : { start: chosen });
+    expect(outcome.error).toBeUndefined();
+    expect(outcome.inputs).toEqual([
+      {
+        kind: 'point',
+        id: 'start',
+        label: { zh: '起点', en: 'start' },
+        value: used,
+        x: [-4, 4],
+        y: [-2, 2],
+        adjusted,
+      },
+    ]);
+    const figure = outcome.outputs[0];
+    if (figure?.kind !== 'figure' || figure.spec.kind !== 'trajectory')
+      throw new Error('no figure');
+    expect(figure.spec.start, 'a click on the surface sets this input').toBe('start');
+    expect([figure.spec.runs[0]!.x[0], figure.spec.runs[0]!.y[0]]).toEqual(used);
+    expect(outcome.outputs[1]).toMatchObject({ text: `[${used.join(', ')}]` });
+  });
+
+  test.each([
+    ['x: [1, 1], y: [0, 1], value: [1, 1]', /point: x: min 1 must be below max 1/],
+    ['x: [0, 1], y: [0, 1], value: [2, 1]', /point: x: value 2 must lie in \[0, 1\]/],
+    ['x: [0, 1], y: [0, 1], value: [1]', /value must be two numbers/],
+    ['x: 3, y: [0, 1], value: [1, 1]', /x must be \[min, max\]/],
+  ])('refuses { %s }', async (options, message) => {
+    const { error } = await run(
+      `import { point } from 'notebook';\npoint('p', { ${options} } as never);`,
+    );
+    expect(error?.message).toMatch(message);
+  });
+
+  test('a copy of a point is no input', async () => {
+    const { error } = await run(
+      source.replace('ravine, run, { start }', 'ravine, run, { start: [...start] }'),
+    );
+    expect(error?.message).toMatch(/start must be what point/);
+  });
+});

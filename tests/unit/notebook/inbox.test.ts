@@ -9,6 +9,18 @@ test('lets the messages of a decent cell through', () => {
     { type: 'check', check: { passed: true, text: 'ok' } },
     { type: 'progress', done: 1, total: 2 },
     { type: 'data', name: 'digits' },
+    {
+      type: 'input',
+      input: {
+        kind: 'point',
+        id: 'start',
+        label: 'start',
+        value: [1, 2],
+        x: [0, 3],
+        y: [0, 3],
+        adjusted: false,
+      },
+    },
     { type: 'failed', error: { message: 'no', line: 3 } },
     { type: 'done' },
   ]) {
@@ -27,6 +39,7 @@ test.each([
   [{ type: 'figure', key: 'a', spec: { kind: 'html', html: '<script>' } }],
   [{ type: 'figure', key: 'a'.repeat(1000), spec: {} }],
   [{ type: 'progress', done: NaN, total: 1 }],
+  [{ type: 'input', input: { kind: 'point', id: 'p', label: 'p', value: [1, '<b>'] } }],
   [{ type: 'data', name: '../index.html' }],
   [{ type: 'failed', error: { message: { zh: 1 } } }],
 ])('refuses %j', (message) => {

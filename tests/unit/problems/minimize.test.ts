@@ -13,6 +13,7 @@ test('a run holds the losses, gradient norms and path from the start to the end'
     name: 'SGD',
     losses: [4, 1.125, 0.6328125],
     gradientNorms: [Math.hypot(2, 4), 1.5, 1.125],
+    lr: [0.25, 0.25, 0.25],
     path: { x: [2, 1.5, 1.125], y: [1, 0, 0] },
     state: {},
     params: [{ shape: [2], data: Float64Array.of(1.125, 0) }],
@@ -62,16 +63,17 @@ test('the momentum cell of the ravine converges; SGD does not, at any rate', () 
 test('a schedule sets the rate of update t, from 1, and an observer sees every update', () => {
   const rates: number[] = [];
   const seen: number[] = [];
-  minimize(bowl, sgd(1), {
+  const run = minimize(bowl, sgd(1), {
     steps: 3,
-    schedule: (t) => 1 / t,
+    schedule: (t) => 0.5 / t,
     onStep: (optimizer, params) => {
       rates.push(optimizer.lr);
       seen.push(optimizer.t, params[0]!.data[0]!);
     },
   });
-  expect(rates).toEqual([1, 1 / 2, 1 / 3]);
-  expect(seen).toEqual([1, 0, 2, 0, 3, 0]);
+  expect(rates).toEqual([0.5, 0.5 / 2, 0.5 / 3]);
+  expect(run.lr, 'the start has the rate it is left with').toEqual([0.5, ...rates]);
+  expect(seen).toEqual([1, 1, 2, 0.75, 3, 0.75 * (1 - 0.5 / 3)]);
 });
 
 test('a start may be a row of numbers or tensors, which are copied', () => {
