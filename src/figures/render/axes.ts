@@ -1,27 +1,9 @@
+import { marginLeft, type At, type NamedScale } from '../layout/plane.ts';
 import type { Scale } from '../scale.ts';
-import type { Text } from '../../text.ts';
-import { label, round, svg, textWidth, type Place } from './parts.ts';
-import type { Draw } from './plot.ts';
-
-export type NamedScale = Scale & { readonly label?: Text | undefined };
-
-/** The largest font size that figures.css gives to a drawing on a narrow screen: margins have room for it. */
-const LARGEST = 18;
-
-/** Room around the frame; less of it where an axis has no name. */
-export const RIGHT = 22;
-export const TOP = 30;
-export const BOTTOM = 48;
-export const BARE_TOP = 12;
-export const BARE_BOTTOM = 28;
-
-/** Room for the tick labels of a vertical axis. */
-export function marginLeft({ ticks }: Scale): number {
-  return Math.ceil(12 + Math.max(...ticks.map(({ text }) => textWidth(text)), 0) * LARGEST);
-}
+import { label, round, svg, type Place } from './parts.ts';
 
 /** Hairlines across the frame at the ticks of the vertical axis. */
-export function grid(place: Place, scale: Scale, { y, frame }: Parameters<Draw>[0]): SVGElement {
+export function grid(place: Place, scale: Scale, { y, frame }: At): SVGElement {
   const d = scale.ticks
     .map(({ value }) => `M${round(frame.left)},${round(y(value))}H${round(frame.right)}`)
     .join('');
@@ -33,7 +15,7 @@ export function axes(
   place: Place,
   xs: NamedScale,
   ys: NamedScale,
-  { x, y, frame }: Parameters<Draw>[0],
+  { x, y, frame }: At,
 ): SVGElement {
   const { left, right, bottom } = frame;
   const ticks = xs.ticks.map(({ value }) => `M${round(x(value))},${round(bottom)}v5`).join('');

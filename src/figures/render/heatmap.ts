@@ -1,77 +1,30 @@
 import { formatNumber } from '../format.ts';
+import { heatmapLayout, type HeatmapLayout } from '../layout/heatmap.ts';
 import { levelsOf, RAMP_STEPS } from '../ramp.ts';
 import type { GridAxis, HeatmapSpec } from '../spec.ts';
-import { plain } from '../plain.ts';
 import { label, round, svg, textWidth, type Place } from './parts.ts';
-import { BOTTOM, TOP } from './axes.ts';
-import { drawPlot, type Frame } from './plot.ts';
-import type { Scale } from '../scale.ts';
+import { drawPlot } from './plot.ts';
 
 /** Cells at least this wide may show their number. */
 const ROOM = 34;
 const MOST_NUMBERS = 144;
 
 export function drawHeatmap(spec: HeatmapSpec, place: Place): SVGElement {
-  const columns = spec.x.values.length;
-  const rows = spec.y.values.length;
-  const upward = isAscending(spec.y);
-  const x = cellScale(spec.x, place, 7);
-  const y = cellScale(spec.y, place, 10);
-  const turned: Scale = upward ? y : { ...y, domain: [y.domain[1], y.domain[0]] };
-  const height = Math.max(130, Math.min(380, rows * Math.min(40, 540 / Math.max(1, columns))));
+  const layout = heatmapLayout(spec, place.width, place.language);
   return drawPlot(place, {
     spec,
-    height: Math.round(height) + TOP + BOTTOM,
-    x: { ...x, label: spec.x.label },
-    y: { ...turned, label: spec.y.label },
+    plane: layout.plane,
     grid: false,
     marks: [
-      { draw: ({ frame }) => cells(spec, place, frame, upward) },
-      { draw: ({ frame }) => numbers(spec, place, frame, upward) },
-      { draw: ({ frame }) => marked(spec, place, frame, upward) },
+      { draw: () => cells(spec, place, layout) },
+      { draw: () => numbers(spec, place, layout) },
+      { draw: () => marked(spec, place, layout) },
     ],
   });
 }
 
-/** Numbers that grow stand as on an axis, upwards; anything else is read from the top. */
-function isAscending({ values }: GridAxis): boolean {
-  return values.every(
-    (value, k) => typeof value === 'number' && (k === 0 || value > (values[k - 1] as number)),
-  );
-}
-
-/** Cells of equal size, cell k from k to k + 1, named in its middle as far as there is room. */
-function cellScale({ values }: GridAxis, place: Place, most: number): Scale {
-  const texts = values.map((value) =>
-    typeof value === 'number' ? formatNumber(value) : plain(value, place.language),
-  );
-  const stride = Math.max(1, Math.ceil(values.length / most));
-  const widest = Math.max(0, ...texts.map(textWidth));
-  const sparse = most === 7 && widest * values.length < 26 ? 1 : stride;
-  return {
-    log: false,
-    domain: [0, Math.max(1, values.length)],
-    ticks: texts.map((text, k) => ({ value: k + 0.5, text })).filter((_, k) => k % sparse === 0),
-  };
-}
-
-interface Grid {
-  left(column: number): number;
-  top(row: number): number;
-}
-
-function gridOf(spec: HeatmapSpec, frame: Frame, upward: boolean): Grid {
-  const width = (frame.right - frame.left) / Math.max(1, spec.x.values.length);
-  const height = (frame.bottom - frame.top) / Math.max(1, spec.y.values.length);
-  return {
-    left: (column) => round(frame.left + column * width),
-    top: (row) => round(upward ? frame.bottom - (row + 1) * height : frame.top + row * height),
-  };
-}
-
 /** One path for each colour, neighbours of one colour joined: a thousand cells stay a few kilobytes. */
-function cells(spec: HeatmapSpec, place: Place, frame: Frame, upward: boolean): SVGElement {
-  const grid = gridOf(spec, frame, upward);
+function cells(spec: HeatmapSpec, place: Place, { grid, upward }: HeatmapLayout): SVGElement {
   const levels = levelsOf(spec);
   const paths = new Map<number, string>();
   for (const [row, list] of levels.entries()) {
@@ -106,20 +59,12 @@ function hatch(place: Place, id: string): SVGElement {
   );
 }
 
-function numbers(
-  spec: HeatmapSpec,
-  place: Place,
-  frame: Frame,
-  upward: boolean,
-): SVGElement | null {
-  const columns = spec.x.values.length;
-  const count = columns * spec.y.values.length;
-  const width = (frame.right - frame.left) / Math.max(1, columns);
-  const height = (frame.bottom - frame.top) / Math.max(1, spec.y.values.length);
+function numbers(spec: HeatmapSpec, place: Place, { grid }: HeatmapLayout): SVGElement | null {
+  const count = spec.x.values.length * spec.y.values.length;
+  const { width, height } = grid;
   if (count > MOST_NUMBERS || width < ROOM || height < 18) return null;
   const texts = spec.values.map((row) => row.map((value) => formatNumber(value, 2)));
   if (texts.flat().some((text) => textWidth(text) * 12 > width - 4)) return null;
-  const grid = gridOf(spec, frame, upward);
   const group = svg(place, 'g', { class: 'fig-numbers' });
   for (const [row, list] of levelsOf(spec).entries()) {
     for (const [column, level] of list.entries()) {
@@ -146,9 +91,12 @@ function isDark(level: number, { color }: HeatmapSpec): boolean {
   return level >= RAMP_STEPS.ramp * 0.55;
 }
 
-function marked(spec: HeatmapSpec, place: Place, frame: Frame, upward: boolean): SVGElement | null {
+function marked(
+  spec: HeatmapSpec,
+  place: Place,
+  { plane: { frame }, grid, upward }: HeatmapLayout,
+): SVGElement | null {
   if (!spec.mark) return null;
-  const grid = gridOf(spec, frame, upward);
   const group = svg(place, 'g', { class: 'fig-marked' });
   for (const mark of spec.mark) {
     const column = nearest(spec.x, mark.x);

@@ -1,17 +1,15 @@
+import { histogramPlane } from '../layout/histogram.ts';
+import type { At } from '../layout/plane.ts';
 import { looksOf } from '../palette.ts';
-import { extentOf, makeScale } from '../scale.ts';
 import type { HistogramSpec } from '../spec.ts';
 import { round, svg, type Place } from './parts.ts';
-import { drawPlot, type Draw } from './plot.ts';
+import { drawPlot } from './plot.ts';
 
 /** One series is filled; of several each is an outline over a light fill. */
 export function drawHistogram(spec: HistogramSpec, place: Place): SVGElement {
   const { edges, series } = spec;
   const looks = looksOf(series);
-  const ends = [edges[0]!, edges.at(-1)!];
-  const x = makeScale({ ...spec.x, domain: [ends[0]!, ends[1]!] }, null, false);
-  const y = makeScale({}, extentOf([[0], ...series.map(({ counts }) => counts)], false), true);
-  const steps = (counts: readonly number[], { x: at, y: up, frame }: Parameters<Draw>[0]) => {
+  const steps = (counts: readonly number[], { x: at, y: up, frame }: At) => {
     let d = `M${round(at(edges[0]!))},${round(frame.bottom)}`;
     for (const [k, count] of counts.entries()) {
       const top = Number.isFinite(count) ? up(count) : frame.bottom;
@@ -21,11 +19,9 @@ export function drawHistogram(spec: HistogramSpec, place: Place): SVGElement {
   };
   return drawPlot(place, {
     spec,
-    height: 300,
-    x: { ...x, label: spec.x.label },
-    y: { ...y, label: { zh: '个数', en: 'count' } },
+    plane: histogramPlane(spec, place.width),
     marks: series.map(({ counts }, k) => ({
-      draw: (at: Parameters<Draw>[0]) =>
+      draw: (at: At) =>
         svg(place, 'path', {
           class: 'fig-clipped',
           d: steps(counts, at),

@@ -1,12 +1,8 @@
+import { imagesLayout } from '../layout/images.ts';
 import { encodePng } from '../png.ts';
 import type { ImagesSpec } from '../spec.ts';
 import { label, round, svg, type Place } from './parts.ts';
 import { dress } from './plot.ts';
-
-/** Room for a label, in units of the drawing. */
-const LABEL = 28;
-/** Images of few pixels are not blown up beyond this width. */
-const WIDEST = 110;
 
 /**
  * All pictures are one PNG with clear gaps between them. Ink is black with the pixel's opacity, so it works on any
@@ -14,15 +10,7 @@ const WIDEST = 110;
  */
 export function drawImages(spec: ImagesSpec, place: Place): SVGElement {
   const { width, height, images } = spec;
-  const across = Math.min(spec.columns, Math.max(1, images.length));
-  const down = Math.max(1, Math.ceil(images.length / across));
-  const gap = Math.max(1, Math.round(width / 7));
-  const scale = Math.min(WIDEST / width, place.width / (across * (width + gap) - gap));
-  const labelled = images.some((image) => image.label !== undefined);
-  const below = gap + (labelled ? Math.ceil(LABEL / scale) : 0);
-
-  const columns = across * (width + gap) - gap;
-  const rows = down * (height + below) - gap;
+  const { scale, columns, rows, corner } = imagesLayout(spec, place.width);
   const sheet = Array.from({ length: columns * rows }, () => 0);
   const drawing = svg(place, 'svg', {
     viewBox: `0 0 ${place.width} ${Math.ceil(rows * scale) + 2}`,
@@ -30,8 +18,7 @@ export function drawImages(spec: ImagesSpec, place: Place): SVGElement {
   let edges = '';
   const labels: SVGElement[] = [];
   for (const [k, image] of images.entries()) {
-    const left = (k % across) * (width + gap);
-    const top = Math.floor(k / across) * (height + below);
+    const { left, top } = corner(k);
     for (const [i, pixel] of image.pixels.entries()) {
       sheet[(top + Math.floor(i / width)) * columns + left + (i % width)] = pixel;
     }

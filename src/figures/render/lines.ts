@@ -1,9 +1,10 @@
 import type * as Plot from '@observablehq/plot';
+import { linesPlane, rulesOf } from '../layout/lines.ts';
+import { inFrame } from '../layout/plane.ts';
 import { looksOf, type Look } from '../palette.ts';
-import { drawable, extentOf, makeScale, type Scale } from '../scale.ts';
+import { drawable, type Scale } from '../scale.ts';
 import type { Band, LinesSpec, LossCurveSpec, Rule, Series } from '../spec.ts';
-import { formatNumber } from '../format.ts';
-import { endMark, inFrame, lineMark, pointMarks } from './marks.ts';
+import { endMark, lineMark, pointMarks } from './marks.ts';
 import { label, round, svg, type Place } from './parts.ts';
 import { drawPlot, type Draw } from './plot.ts';
 
@@ -14,16 +15,9 @@ const MOST_POINTS = 240;
 export function drawLines(spec: LinesSpec | LossCurveSpec, place: Place): SVGElement {
   const { series } = spec;
   const looks = looksOf(series);
-  const rules: readonly Rule[] = spec.kind === 'lines' ? (spec.rules ?? []) : belowRule(spec);
+  const plane = linesPlane(spec, place.width);
+  const { x, y } = plane;
   const bands: readonly Band[] = spec.kind === 'lines' ? (spec.bands ?? []) : [];
-  const marked = (axis: 'x' | 'y') => [
-    ...rules.map((rule) => rule[axis] ?? NaN),
-    ...bands.flatMap((band) => band[axis] ?? []),
-  ];
-  const xs = extentOf([...series.map(({ x }) => x), marked('x')], spec.x.log === true);
-  const ys = extentOf([...series.map(({ y }) => y), marked('y')], spec.y.log === true);
-  const x = makeScale(spec.x, xs, false);
-  const y = makeScale(spec.y, spec.kind === 'lossCurve' ? withoutExplosion(spec, ys) : ys, true);
   const scales = { x, y };
   const marks: (Plot.Markish | { draw: Draw })[] = bands.map((band) => bandMark(place, band));
   for (const [k, { x: at, raw }] of series.entries()) {
@@ -31,7 +25,7 @@ export function drawLines(spec: LinesSpec | LossCurveSpec, place: Place): SVGEle
     const style = { strokeWidth: 1, strokeOpacity: 0.3 };
     marks.push(lineMark('fig-raw', at, raw, scales, { ...looks[k]!, dash: '' }, style));
   }
-  marks.push(...rules.map((rule) => ruleMark(place, rule, spec.kind === 'lossCurve')));
+  marks.push(...rulesOf(spec).map((rule) => ruleMark(place, rule, spec.kind === 'lossCurve')));
   for (const [k, item] of series.entries()) {
     const look = looks[k]!;
     marks.push(lineMark('fig-line', item.x, item.y, scales, look));
@@ -42,13 +36,7 @@ export function drawLines(spec: LinesSpec | LossCurveSpec, place: Place): SVGEle
       marks.push(endMark(place, item.x, item.y, scales, look, diverged));
     }
   }
-  return drawPlot(place, {
-    spec,
-    height: 340,
-    x: { ...x, label: spec.x.label },
-    y: { ...y, label: spec.y.label },
-    marks,
-  });
+  return drawPlot(place, { spec, plane, marks });
 }
 
 function allPoints(
@@ -65,22 +53,6 @@ function allPoints(
     )
     .filter(([x, y]) => inFrame(at.frame, x, y));
   return pointMarks(place, points, look);
-}
-
-function belowRule({ below }: LossCurveSpec): Rule[] {
-  return below === undefined ? [] : [{ y: below, label: formatNumber(below) }];
-}
-
-/** A run that diverged may reach 10¹²: the axis stays with what the others, and its own beginning, show. */
-function withoutExplosion(spec: LossCurveSpec, extent: [number, number] | null): typeof extent {
-  const log = spec.y.log === true;
-  if (!extent || !spec.series.some(({ divergedAt }) => divergedAt !== undefined)) return extent;
-  const shown = spec.series.map(({ y, divergedAt }) => {
-    const first = drawable(y[0] ?? NaN, log);
-    if (divergedAt === undefined) return y;
-    return y.filter((value) => !(value > first * (log ? 1000 : 4)));
-  });
-  return extentOf(shown, log) ?? extent;
 }
 
 function bandMark(place: Place, { x: across, y: up, label: text }: Band): { draw: Draw } {

@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { glyph, type Look, type Marker } from '../palette.ts';
+import { inFrame, type Frame } from '../layout/plane.ts';
 import { drawable, type Scale } from '../scale.ts';
-import type { Draw, Frame } from './plot.ts';
+import type { Draw } from './plot.ts';
 import { round, svg, type Place } from './parts.ts';
 
 /** A line through those points that can be drawn, broken where one cannot. */
@@ -98,10 +99,6 @@ export function endMark(
       return marker(place, 'cross', ...exit, look.color);
     },
   };
-}
-
-export function inFrame({ left, right, top, bottom }: Frame, x: number, y: number): boolean {
-  return x >= left - 1 && x <= right + 1 && y >= top - 1 && y <= bottom + 1;
 }
 
 type Point = readonly [x: number, y: number];

@@ -3,43 +3,16 @@ import { kindName } from '../words.ts';
 import { plain } from '../plain.ts';
 import type { FigureSpec } from '../spec.ts';
 import { envelope, readPath, writePath } from '../svg-path.ts';
-import {
-  axes,
-  BARE_BOTTOM,
-  BARE_TOP,
-  BOTTOM,
-  grid,
-  marginLeft,
-  RIGHT,
-  TOP,
-  type NamedScale,
-} from './axes.ts';
+import { scalesOf, type At, type Frame, type Plane } from '../layout/plane.ts';
+import { axes, grid } from './axes.ts';
 import { round, svg, type Place } from './parts.ts';
 
-/** The rectangle of a plot in viewBox units. */
-export interface Frame {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
 /** A part of a plot that Observable Plot has no mark for: it gets the scales and draws with them. */
-export type Draw = (at: {
-  x(value: number): number;
-  y(value: number): number;
-  frame: Frame;
-}) => SVGElement | null;
+export type Draw = (at: At) => SVGElement | null;
 
 export interface PlotOptions {
   readonly spec: FigureSpec;
-  readonly height: number;
-  readonly x: NamedScale;
-  readonly y: NamedScale;
-  /** Room to the right of the frame. */
-  readonly right?: number;
-  /** Extra room on both sides, for a plot that is narrower than the figure. */
-  readonly side?: number;
+  readonly plane: Plane;
   readonly grid?: boolean;
   /** Observable Plot's marks, and our own drawings, from back to front. */
   readonly marks: readonly (Plot.Markish | { readonly draw: Draw })[];
@@ -57,15 +30,11 @@ const BUDGETS = [
 
 /** Draws a plot with Observable Plot: axes as in a book, no ids or sizes that change from one drawing to the next. */
 export function drawPlot(place: Place, options: PlotOptions): SVGElement {
-  const { x, y, marks, spec, height } = options;
-  const frame = frameOf(place, options);
+  const { plane, marks, spec } = options;
+  const { x, y, frame, height } = plane;
+  const at = scalesOf(plane);
   const ours = (draw: Draw): Plot.RenderFunction =>
-    function render(_index, scales) {
-      const at = {
-        x: scales.x as (value: number) => number,
-        y: scales.y as (value: number) => number,
-        frame,
-      };
+    function render() {
       return draw(at);
     };
   const drawn = Plot.plot({
@@ -87,15 +56,6 @@ export function drawPlot(place: Place, options: PlotOptions): SVGElement {
     ],
   }) as SVGElement;
   return finish(drawn, place, spec, frame);
-}
-
-function frameOf({ width }: Place, { height, x, y, right = RIGHT, side = 0 }: PlotOptions): Frame {
-  return {
-    left: marginLeft(y) + side,
-    right: width - right - side,
-    top: y.label ? TOP : BARE_TOP,
-    bottom: height - (x.label ? BOTTOM : BARE_BOTTOM),
-  };
 }
 
 /** Makes Plot's output ours: one look for all figures, the same text in every browser and at every drawing. */

@@ -1,38 +1,31 @@
 import * as Plot from '@observablehq/plot';
+import { inFrame, type At } from '../layout/plane.ts';
+import { trajectoryPlane } from '../layout/trajectory.ts';
 import { looksOf } from '../palette.ts';
-import { makeScale } from '../scale.ts';
 import type { Path, Surface, TrajectorySpec } from '../spec.ts';
-import { inFrame, lineMark, marker } from './marks.ts';
+import { lineMark, marker } from './marks.ts';
 import { round, svg, type Place } from './parts.ts';
-import { BOTTOM, marginLeft, RIGHT, TOP } from './axes.ts';
-import { drawPlot, type Draw } from './plot.ts';
+import { drawPlot } from './plot.ts';
 
 /** Points drawn for each sample of the surface, along each axis. */
 const FINER = 2;
 /** Runs of at most so many steps show each step as a dot. */
 const DOTTED = 80;
-const MOST_HEIGHT = 430;
-const LEAST_HEIGHT = 250;
 
 export function drawTrajectory(spec: TrajectorySpec, place: Place): SVGElement {
   const { surface, runs } = spec;
   const looks = looksOf(runs);
-  // Ticks stay round numbers inside the domain; a path over contours has no logarithmic axis.
-  const x = makeScale({ domain: spec.x.domain }, null, false);
-  const y = makeScale({ domain: spec.y.domain }, null, false);
-  const scales = { x, y };
+  const plane = trajectoryPlane(spec, place.width);
   return drawPlot(place, {
     spec,
-    ...shapeOf(spec, place.width, marginLeft(y)),
-    x: { ...x, label: spec.x.label },
-    y: { ...y, label: spec.y.label },
+    plane,
     grid: false,
     marks: [
       contours(surface, spec),
       { draw: ({ frame }) => frameLine(place, frame) },
       { draw: (at) => minima(place, surface, at) },
       ...runs.map((run, k) =>
-        lineMark('fig-path', run.x, run.y, scales, looks[k]!, {
+        lineMark('fig-path', run.x, run.y, plane, looks[k]!, {
           strokeWidth: 1.8,
           render: ofRun(k),
         }),
@@ -46,8 +39,6 @@ export function drawTrajectory(spec: TrajectorySpec, place: Place): SVGElement {
   });
 }
 
-type At = Parameters<Draw>[0];
-
 /** Says in the drawing which run a path belongs to, for the player. */
 function ofRun(k: number): Plot.RenderFunction {
   return (index, scales, values, dimensions, context, next) => {
@@ -55,23 +46,6 @@ function ofRun(k: number): Plot.RenderFunction {
     group?.setAttribute('data-run', String(k));
     return group;
   };
-}
-
-/** Equal units on both axes where the domain allows it: paths of steepest descent then cross contours at right angles. */
-function shapeOf(
-  { x, y }: TrajectorySpec,
-  width: number,
-  left: number,
-): { height: number; side: number } {
-  const ratio = (y.domain[1] - y.domain[0]) / (x.domain[1] - x.domain[0]);
-  const around = { across: left + RIGHT, down: TOP + BOTTOM };
-  const wanted = (width - around.across) * ratio;
-  if (ratio > 0.3 && ratio < 1.7 && wanted > MOST_HEIGHT) {
-    const narrower = width - around.across - MOST_HEIGHT / ratio;
-    return { height: MOST_HEIGHT + around.down, side: Math.round(narrower / 2) };
-  }
-  const inner = Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, wanted));
-  return { height: Math.round(inner + around.down), side: 0 };
 }
 
 /** Regions above each level, one over the other: higher ground gets darker by itself. */

@@ -10,6 +10,8 @@ import type { End } from './run.ts';
 export class Chosen {
   /** By input id. */
   values: Record<string, unknown> = {};
+  /** Those that the last run was given. */
+  #taken: Record<string, unknown> | undefined;
   readonly #files: Files;
   readonly #panel: Panel;
   readonly #language: Language;
@@ -37,15 +39,24 @@ export class Chosen {
     return true;
   }
 
+  /** The values for a run that begins. */
+  take(): Record<string, unknown> {
+    this.#taken = this.values;
+    return { ...this.values };
+  }
+
   /** Makes the controls agree with what a run has used. */
   show(outcome: Outcome, state: End): void {
     if (outcome.inputs.length || state === 'done') this.#known = outcome.inputs;
     if (state === 'done') this.tidy(outcome);
   }
 
-  /** Corrects what a control still shows and no run has used: half a number, say. */
+  /**
+   * Corrects what a control still shows and no run has used: half a number, say. A control that has been moved since
+   * stays where the reader put it: its own run is on the way.
+   */
   tidy({ inputs }: Outcome): void {
-    syncInputs(this.#panel, inputs, this.#language);
+    if (this.#taken === this.values) syncInputs(this.#panel, inputs, this.#language);
   }
 
   reset(): void {

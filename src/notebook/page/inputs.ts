@@ -32,8 +32,8 @@ export function syncInputs(panel: Panel, inputs: readonly Input[], language: Lan
     there.delete(input.id);
     const held = old?.contains(document.activeElement) ?? false;
     const fresh = renderInput(input, panel.place);
-    // Of two fields the reader may be on the way from one to the other.
-    const kept = held || (old?.matches('[role="group"]') && fields(old).length > 1);
+    // Not every browser focuses a slider that is dragged, and of two fields the reader may be on the way to the other.
+    const kept = held || (input.kind !== 'select' && kindOf(old) === input.kind);
     if (old && kept) refresh(old, fresh);
     else if (old) old.replaceWith(fresh);
     else if (before) before.after(fresh);
@@ -63,6 +63,10 @@ function refresh(old: HTMLElement, fresh: HTMLElement): void {
   }
   const shown = old.querySelector('output');
   if (shown) shown.textContent = fresh.querySelector('output')?.textContent ?? '';
+}
+
+function kindOf(label: HTMLElement | undefined): string | undefined {
+  return label?.querySelector<HTMLElement>('[data-input]')?.dataset['kind'];
 }
 
 function fields(within: Element): HTMLInputElement[] {

@@ -69,7 +69,7 @@ export class LiveCell {
 
   /** Runs the present text; a run under way gives way to it. Settles when what it shows stands on the page. */
   run(): Promise<void> {
-    return this.#runner.run({ ...this.#chosen.values });
+    return this.#runner.run(this.#chosen.take());
   }
 
   stop(): Promise<void> {

@@ -1,0 +1,70 @@
+import type { Language } from '../../text.ts';
+import { formatNumber } from '../format.ts';
+import { plain } from '../plain.ts';
+import { round, textWidth } from '../render/parts.ts';
+import type { Scale } from '../scale.ts';
+import type { GridAxis, HeatmapSpec } from '../spec.ts';
+import { BOTTOM, planeOf, TOP, type Plane } from './plane.ts';
+
+/** Cells of equal size: column k from `left(k)` to `left(k + 1)`, row k from `top(k)` down by `height`. */
+export interface Grid {
+  left(column: number): number;
+  top(row: number): number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface HeatmapLayout {
+  readonly plane: Plane;
+  readonly grid: Grid;
+  /** Whether the first row stands at the bottom. */
+  readonly upward: boolean;
+}
+
+export function heatmapLayout(spec: HeatmapSpec, width: number, language: Language): HeatmapLayout {
+  const columns = spec.x.values.length;
+  const rows = spec.y.values.length;
+  const upward = isAscending(spec.y);
+  const x = cellScale(spec.x, language, 7);
+  const y = cellScale(spec.y, language, 10);
+  const turned: Scale = upward ? y : { ...y, domain: [y.domain[1], y.domain[0]] };
+  const height = Math.max(130, Math.min(380, rows * Math.min(40, 540 / Math.max(1, columns))));
+  const plane = planeOf(width, {
+    height: Math.round(height) + TOP + BOTTOM,
+    x: { ...x, label: spec.x.label },
+    y: { ...turned, label: spec.y.label },
+  });
+  const { left, right, top, bottom } = plane.frame;
+  const cell = {
+    width: (right - left) / Math.max(1, columns),
+    height: (bottom - top) / Math.max(1, rows),
+  };
+  const grid: Grid = {
+    ...cell,
+    left: (column) => round(left + column * cell.width),
+    top: (row) => round(upward ? bottom - (row + 1) * cell.height : top + row * cell.height),
+  };
+  return { plane, grid, upward };
+}
+
+/** Numbers that grow stand as on an axis, upwards; anything else is read from the top. */
+function isAscending({ values }: GridAxis): boolean {
+  return values.every(
+    (value, k) => typeof value === 'number' && (k === 0 || value > (values[k - 1] as number)),
+  );
+}
+
+/** Cells of equal size, cell k from k to k + 1, named in its middle as far as there is room. */
+function cellScale({ values }: GridAxis, language: Language, most: number): Scale {
+  const texts = values.map((value) =>
+    typeof value === 'number' ? formatNumber(value) : plain(value, language),
+  );
+  const stride = Math.max(1, Math.ceil(values.length / most));
+  const widest = Math.max(0, ...texts.map(textWidth));
+  const sparse = most === 7 && widest * values.length < 26 ? 1 : stride;
+  return {
+    log: false,
+    domain: [0, Math.max(1, values.length)],
+    ticks: texts.map((text, k) => ({ value: k + 0.5, text })).filter((_, k) => k % sparse === 0),
+  };
+}
