@@ -105,6 +105,7 @@ export default defineConfig({
         './src/styles/algorithm.css',
         './src/figures/figures.css',
         './src/styles/cell.css',
+        './src/styles/tools.css',
         './src/styles/print.css',
       ],
       components: {

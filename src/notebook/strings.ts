@@ -48,6 +48,20 @@ const strings = {
     notKept: '浏览器不允许保存，或空间已满：修改可以运行，但离开页面后不会保留',
     on: '开',
     off: '关',
+    allCells: '本页的单元',
+    runAll: '运行全部',
+    stopAll: '全部停止',
+    runningAll: '正在运行全部单元',
+    progress: '进度',
+    close: '关闭',
+    comma: '、',
+    ranAll: (done: number, failed: number, left: number, stopped: boolean) =>
+      [
+        stopped ? '已停止，' : '',
+        `运行了 ${done} 个单元${done && !failed && !stopped ? '，全部通过' : ''}。`,
+        left ? `${left} 道还没动过的练习没有运行。` : '',
+        failed ? `${failed} 个没有通过：` : '',
+      ].join(''),
     leave: '按 Esc 再按 Tab 离开编辑器；Ctrl+Enter 运行',
   },
   en: {
@@ -103,6 +117,23 @@ const strings = {
       'the browser does not let the page save, or storage is full: edits run, but are gone when you leave',
     on: 'on',
     off: 'off',
+    allCells: 'the cells of this page',
+    runAll: 'Run all',
+    stopAll: 'Stop all',
+    runningAll: 'Running all cells',
+    progress: 'progress',
+    close: 'Close',
+    comma: ', ',
+    ranAll: (done: number, failed: number, left: number, stopped: boolean) =>
+      [
+        stopped ? 'Stopped.' : '',
+        `${done} ${done === 1 ? 'cell has' : 'cells have'} run${done && !failed && !stopped ? ', all passed' : ''}.`,
+        left === 1 ? '1 untouched exercise was left out.' : '',
+        left > 1 ? `${left} untouched exercises were left out.` : '',
+        failed ? `${failed} did not pass: ` : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
     leave: 'Escape then Tab leaves the editor; Ctrl+Enter runs',
   },
 };

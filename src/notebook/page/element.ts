@@ -123,6 +123,8 @@ export class CodeCell extends HTMLElement {
   #key = (event: KeyboardEvent): void => {
     // While an input method composes, Enter belongs to it. The editor has its own keys.
     if (event.isComposing || event.defaultPrevented || event.key !== 'Enter') return;
+    // With Shift it runs all cells: the page listens to that.
+    if (event.shiftKey) return;
     const target = event.target as Element;
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault();
