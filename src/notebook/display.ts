@@ -1,7 +1,7 @@
 import type { FigureSpec } from '../figures/spec.ts';
 import type { Text } from '../text.ts';
 import { describe, shorten } from './describe.ts';
-import { send } from './host.ts';
+import { pass, send } from './host.ts';
 import type { Message } from './protocol.ts';
 
 /** A figure shown again is redrawn in place, at most this often (ms): a screen shows no more. */
@@ -29,7 +29,7 @@ export function display(...items: unknown[]): void {
 
 /** Sends what was held back, so that the last state of every figure is the one that stays. */
 export function flush(): void {
-  for (const message of held.values()) send(message);
+  for (const message of held.values()) pass(message);
   held.clear();
 }
 

@@ -2,9 +2,11 @@ import type { Text } from '../text.ts';
 import { describe, shorten } from './describe.ts';
 import { Refusal } from './guard.ts';
 import type { CellError } from './protocol.ts';
+import { Elsewhere } from './team.ts';
 
 /** Turns whatever was thrown into one clear sentence, with the line of the cell where it arose. */
 export function explain(error: unknown, offset: number): CellError {
+  if (error instanceof Elsewhere) return error.told;
   if (!(error instanceof Error)) {
     const text = describe(error);
     return { message: { zh: `抛出了 ${text}`, en: `the cell threw ${text}` } };

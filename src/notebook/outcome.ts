@@ -59,6 +59,7 @@ export function add(outcome: Outcome, message: Message): void {
       outcome.error = message.error;
       break;
     case 'data':
+    case 'helper':
     case 'pong':
     case 'done':
       break;

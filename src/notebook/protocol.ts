@@ -14,6 +14,7 @@ export type Message =
   | { type: 'check'; check: Check }
   | { type: 'progress'; done: number; total: number }
   | { type: 'data'; name: DataName }
+  | { type: 'helper' }
   | { type: 'pong' }
   | { type: 'done' }
   | { type: 'failed'; error: CellError };
@@ -22,8 +23,11 @@ export type Message =
 export const DATA = ['digits'] as const;
 export type DataName = (typeof DATA)[number];
 
-/** What the host tells a running cell: the data it asked for, or a call to show that it lives. */
-export type Reply = 'ping' | { type: 'data'; name: DataName; bytes: Uint8Array };
+/** What the host tells a running cell: the data or the helper it asked for, or a call to show that it lives. */
+export type Reply =
+  | 'ping'
+  | { type: 'data'; name: DataName; bytes: Uint8Array }
+  | { type: 'helper'; port: MessagePort };
 
 export type ConsoleLevel = 'log' | 'info' | 'warn' | 'error';
 
@@ -90,7 +94,14 @@ export interface Settings {
   readonly inputs: InputValues;
   /** Lines of the script before the cell's first line, to tell where in the cell an error arose. */
   readonly offset: number;
+  /** How many workers may compute at once. */
+  readonly cores: number;
+  /** Whether this worker does jobs for another (`parallel`), which it reaches by its port in place of the host. */
+  readonly helper: boolean;
 }
+
+/** How many workers a run may have besides its own, however many cores there are. */
+export const MOST_HELPERS = 8;
 
 /** How many console lines a run keeps; further ones are counted only. */
 export const CONSOLE_LINES = 1000;

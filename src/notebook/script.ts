@@ -29,6 +29,6 @@ export function cellAlone(program: string, offset: number): string {
   return '\n'.repeat(offset - 2) + cellPart(program, '');
 }
 
-/** In Node, a worker's settings are its data and its port is the parent. */
+/** In Node, a worker's settings are its data and its port is the parent, or that of the worker it helps. */
 export const START_IN_NODE =
-  "{ const { parentPort, workerData } = require('node:worker_threads'); descent.run(cell, parentPort, workerData); }";
+  "{ const { parentPort, workerData: { port = parentPort, settings } } = require('node:worker_threads'); descent.run(cell, port, settings); }";

@@ -1,8 +1,8 @@
 /**
  * The document of the sandbox frame. `sandbox="allow-scripts"` gives it an opaque origin, so neither it nor its workers
  * can reach the site's storage or cookies; its policy leaves no way to the network, and none to eval.
- * The frame holds the library and gives each run a worker that no other run has had. One is always ready, with the
- * library read, so that a run begins at once.
+ * The frame holds the library and gives each run a worker that no other run has had, and more when it asks for helpers;
+ * they end together. One is always ready, with the library read, so that a run begins at once.
  */
 const POLICY = "default-src 'none'; script-src 'unsafe-inline' blob:; worker-src blob:";
 
@@ -29,12 +29,12 @@ addEventListener('message', function hello(event) {
   port.onmessage = ({ data, ports }) => {
     if (data.type === 'ping') port.postMessage({ type: 'pong' });
     if (data.type === 'end') {
-      workers.get(data.id)?.terminate();
+      for (const worker of workers.get(data.id) || []) worker.terminate();
       workers.delete(data.id);
     }
     if (data.type === 'start') {
       const worker = take();
-      workers.set(data.id, worker);
+      workers.set(data.id, [...(workers.get(data.id) || []), worker]);
       worker.onerror = (event) => {
         event.preventDefault();
         const { message, lineno, colno } = event;

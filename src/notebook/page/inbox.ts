@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parseSpec } from '../../figures/schema.ts';
 import type { Text } from '../../text.ts';
-import { CONSOLE_LINES, DATA, TEXT_LENGTH, type Message } from '../protocol.ts';
+import { CONSOLE_LINES, DATA, MOST_HELPERS, TEXT_LENGTH, type Message } from '../protocol.ts';
 
 /** Room for a shortened text and the words that say by how much. */
 const text = v.pipe(v.string(), v.maxLength(TEXT_LENGTH + 100));
@@ -42,6 +42,7 @@ const message = v.variant('type', [
   }),
   v.strictObject({ type: v.literal('progress'), done: finite, total: finite }),
   v.strictObject({ type: v.literal('data'), name: v.picklist(DATA) }),
+  v.strictObject({ type: v.literal('helper') }),
   v.strictObject({ type: v.literal('pong') }),
   v.strictObject({ type: v.literal('done') }),
   v.strictObject({
@@ -61,6 +62,7 @@ const MOST: Partial<Record<Message['type'], number>> = {
   input: 50,
   check: 200,
   data: 100,
+  helper: MOST_HELPERS,
 };
 const MOST_MESSAGES = 50_000;
 const MOST_FIGURES = 60;

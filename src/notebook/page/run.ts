@@ -1,5 +1,11 @@
 import { add, emptyOutcome, type Outcome } from '../outcome.ts';
-import type { CellError, DataName, InputValues, Reply } from '../protocol.ts';
+import {
+  MOST_HELPERS,
+  type CellError,
+  type DataName,
+  type InputValues,
+  type Reply,
+} from '../protocol.ts';
 import type { Strings } from '../strings.ts';
 import { fetchData } from './data.ts';
 import { inbox } from './inbox.ts';
@@ -97,6 +103,14 @@ export function runInSandbox(options: RunOptions): RunningCell {
     }
   }
 
+  /** Gives the cell one more worker. What they tell each other does not pass through the page. */
+  function help(): void {
+    if (!sandboxed) return;
+    const port = sandboxed.help();
+    const reply: Reply = { type: 'helper', port };
+    sandboxed.port.postMessage(reply, [port]);
+  }
+
   function receive(data: unknown): void {
     if (over) return;
     const received = read(data);
@@ -114,6 +128,7 @@ export function runInSandbox(options: RunOptions): RunningCell {
     options.onWaiting(false);
     add(outcome, message);
     if (message.type === 'data') void hand(message.name);
+    else if (message.type === 'helper') help();
     else if (message.type === 'done') end('done');
     else if (message.type === 'failed') end('failed');
     else options.onChange(outcome);
@@ -127,7 +142,9 @@ export function runInSandbox(options: RunOptions): RunningCell {
 
   async function begin(): Promise<void> {
     try {
-      sandboxed = await start(options.library, options.program, options.inputs, breakDown);
+      const { library, program, inputs } = options;
+      const cores = Math.min(MOST_HELPERS, navigator.hardwareConcurrency || 1);
+      sandboxed = await start(library, program, { inputs, cores }, breakDown);
     } catch {
       end('failed', { message: strings.noLibrary });
       return;

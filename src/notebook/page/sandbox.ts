@@ -12,7 +12,9 @@ export interface Broken {
 export interface SandboxRun {
   /** The private line to this run's worker. Whatever comes through it is untrusted. */
   readonly port: MessagePort;
-  /** Ends the worker at once. */
+  /** Starts one more worker with the same cell and inputs, and gives the line to it. */
+  help(): MessagePort;
+  /** Ends the worker and its helpers at once. */
   end(): void;
 }
 
@@ -43,23 +45,27 @@ export function warmUp(library: string): Promise<unknown> {
 export async function start(
   library: string,
   program: string,
-  inputs: Settings['inputs'],
+  given: Pick<Settings, 'inputs' | 'cores'>,
   onBroken: (error: Broken) => void,
 ): Promise<SandboxRun> {
   const { port: control, offset, broken } = (await warmUp(library)) as Frame;
   const id = ++lastId;
-  const { port1, port2 } = new MessageChannel();
   broken.set(id, (error) => onBroken({ ...error, line: Math.max(0, error.line - offset) }));
-  const settings: Settings = { inputs, offset };
-  control.postMessage({ type: 'start', id, run: { cell: cellAlone(program, offset), settings } }, [
-    port2,
-  ]);
+  const cell = cellAlone(program, offset);
+  const launch = (helper: boolean): MessagePort => {
+    const { port1, port2 } = new MessageChannel();
+    const settings: Settings = { ...given, offset, helper };
+    control.postMessage({ type: 'start', id, run: { cell, settings } }, [port2]);
+    return port1;
+  };
+  const port = launch(false);
   return {
-    port: port1,
+    port,
+    help: () => launch(true),
     end() {
       broken.delete(id);
-      port1.onmessage = null;
-      port1.close();
+      port.onmessage = null;
+      port.close();
       control.postMessage({ type: 'end', id });
     },
   };

@@ -21,6 +21,7 @@ test('lets the messages of a decent cell through', () => {
         adjusted: false,
       },
     },
+    { type: 'helper' },
     { type: 'failed', error: { message: 'no', line: 3 } },
     { type: 'done' },
   ]) {
@@ -41,6 +42,7 @@ test.each([
   [{ type: 'progress', done: NaN, total: 1 }],
   [{ type: 'input', input: { kind: 'point', id: 'p', label: 'p', value: [1, '<b>'] } }],
   [{ type: 'data', name: '../index.html' }],
+  [{ type: 'helper', program: 'x' }],
   [{ type: 'failed', error: { message: { zh: 1 } } }],
 ])('refuses %j', (message) => {
   expect(inbox()(message).ok).toBe(false);
@@ -50,6 +52,7 @@ test('hangs up on a flood, whatever it is made of', () => {
   for (const [message, most] of [
     [{ type: 'console', level: 'log', text: 'x' }, 1001],
     [{ type: 'check', check: { passed: true, text: 'ok' } }, 201],
+    [{ type: 'helper' }, 9],
     [{ type: 'progress', done: 1, total: 2 }, 50_001],
   ] as const) {
     const read = inbox();
