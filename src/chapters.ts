@@ -132,6 +132,12 @@ export const parts: readonly Part[] = [
     title: { zh: '附录', en: 'Back matter' },
     chapters: [
       chapter(
+        'tour',
+        { zh: '怎么用这本书', en: 'How to use this book' },
+        '动手试一遍：运行、拖动、修改、出错、停下、带走；还有键盘快捷键。',
+        'Try it out: run, move, change, make a mistake, stop, take it along; and the keys.',
+      ),
+      chapter(
         'playground',
         { zh: '试验场', en: 'Playground' },
         '选曲面、优化器和超参数，或者写自己的函数，看它们赛跑。',
