@@ -1,7 +1,7 @@
 import { AdaGrad, Adam, AdamW, LAMB, Momentum, NAG, RMSProp, SGD, type Tensor } from 'optim';
 import { beale, centralDifferences, cliff, differenceError, minimize, noisy } from 'problems';
 import { plateau, ravine, rosenbrock, saddle, surface, twoBasins } from 'problems';
-import { check, display, lines, lossCurve, number, select, slider } from 'notebook';
+import { check, display, lines, lossCurve, point, select, slider } from 'notebook';
 import { table, toggle, trajectory } from 'notebook';
 
 // zh: 自己的函数：改 f，再把下面的曲面选成“自己的”。梯度不用写，由中心差分求出。
@@ -29,11 +29,11 @@ const options = {
 const chosen = select({ zh: '曲面', en: 'surface' }, { options, value: 'rosenbrock' });
 const exact = surfaces[chosen];
 const window = exact.surface!;
-const [x0 = 0, y0 = 0] = exact.start()[0]!.data;
-const start = [
-  number('x₀', { min: window.x[0], max: window.x[1], value: x0, step: 0.1 }),
-  number('y₀', { min: window.y[0], max: window.y[1], value: y0, step: 0.1 }),
-];
+const place = options[chosen];
+const start = point(
+  { zh: `起点 · ${place.zh}`, en: `start · ${place.en}` },
+  { x: window.x, y: window.y, value: [...exact.start()[0]!.data] },
+);
 const steps = slider({ zh: '步数', en: 'steps' }, { min: 10, max: 2000, value: 300, step: 10 });
 const sigma = slider({ zh: '梯度噪声 σ', en: 'gradient noise σ' }, { min: 0, max: 2, value: 0 });
 const problem = noisy(exact, { sigma, seed: 1 });
@@ -102,7 +102,7 @@ const race = racing.map(([name, { lr: value, make }]) => {
 const runs = Object.fromEntries(race.map(({ name, run }) => [name, run]));
 if (race.length > 0) {
   display(
-    trajectory(exact, runs),
+    trajectory(exact, runs, { start }),
     lossCurve(runs),
     lines({
       title: { zh: `学习率不同，${steps} 步之后的损失`, en: `Loss after ${steps} steps, by rate` },
