@@ -6,6 +6,7 @@ import type * as View from '../view.ts';
 import { inputText } from '../controls.ts';
 import { plain, type Place } from '../place.ts';
 import type { End } from './run.ts';
+import { TimeLeft } from './time-left.ts';
 
 /** The parts of a cell on the page, and how a run's outcome gets into them: at most one redraw a frame, nothing jumps. */
 export class Panel {
@@ -35,6 +36,7 @@ export class Panel {
   #ticking: ReturnType<typeof setInterval> | undefined;
   #limit = 0;
   #isWaiting = false;
+  #left = new TimeLeft();
   #fetched: number | undefined;
 
   constructor(cell: HTMLElement, language: Language) {
@@ -76,6 +78,7 @@ export class Panel {
     this.#limit = limit;
     this.#started = performance.now();
     this.#isWaiting = false;
+    this.#left = new TimeLeft();
     this.#fetched = undefined;
     this.#latest = undefined;
     // Old output stays until the new one is there; its space stays until the run has ended.
@@ -202,7 +205,9 @@ export class Panel {
     }
     const share = progress ? ` · ${Math.round((100 * progress.done) / progress.total)} %` : '';
     const what = this.#isWaiting ? this.#strings.waiting : this.#strings.running;
-    const text = `${what}${share} · ${seconds} / ${this.#limit} ${this.#strings.seconds}`;
+    const rest = this.#left.at(performance.now(), progress);
+    const left = rest === undefined || this.#isWaiting ? '' : ` · ${this.#strings.left(rest)}`;
+    const text = `${what}${share} · ${seconds} / ${this.#limit} ${this.#strings.seconds}${left}`;
     if (this.#status.textContent !== text) this.#status.textContent = text;
   }
 
