@@ -59,7 +59,9 @@ const strings = {
     ranAll: (done: number, failed: number, left: number, stopped: boolean) =>
       [
         stopped ? '已停止，' : '',
-        `运行了 ${done} 个单元${done && !failed && !stopped ? '，全部通过' : ''}。`,
+        done && !failed && !stopped
+          ? `运行了 ${done} 个单元，全部通过。`
+          : `运行了 ${done} 个单元。`,
         left ? `${left} 道还没动过的练习没有运行。` : '',
         failed ? `${failed} 个没有通过：` : '',
       ].join(''),
