@@ -86,6 +86,40 @@ for (const language of ['zh', 'en'] as const) {
     expect(await page.evaluate(() => localStorage.getItem('descent:solved'))).toBeNull();
   });
 
+  test(`${language}: the tour is done by doing: a slider, an edit, a mistake mended`, async ({
+    page,
+  }) => {
+    await page.goto(`${language}/tour/`);
+    const step = (id: string) => page.locator(`[data-exercise="${id}"]`);
+    const slider = step('tour-1').getByRole('slider', { name: 'η' });
+    await slider.focus();
+    await page.keyboard.press('End'); // too large: it diverges
+    await expect(step('tour-1').locator('code-cell')).toHaveAttribute('data-checks-failed', '1');
+    for (let k = 0; k < 5; k++) await page.keyboard.press('ArrowLeft');
+    await expect(step('tour-1').locator('.label')).toContainText(words.solved);
+
+    const code = step('tour-2').locator('pre[data-code]');
+    await code.focus();
+    await page.keyboard.press('Enter');
+    await expect(step('tour-2').locator('.cm-content')).toBeFocused();
+    await page.keyboard.press('Control+a');
+    const solution = await step('tour-2').locator('[data-solution] code').textContent();
+    await page.keyboard.insertText(solution ?? '');
+    await page.keyboard.press('Control+Enter');
+    await expect(step('tour-2').locator('.label')).toContainText(words.solved);
+
+    const mistake = step('tour-3').locator('code-cell');
+    await mistake.locator('[data-action="run"]').click();
+    expect(await ended(mistake)).toBe('failed');
+    await expect(mistake.locator('[data-error]')).toContainText('-0.02');
+    const line = Number(await mistake.locator('[data-error]').getAttribute('data-line'));
+    const text = (await mistake.locator('[data-source]').textContent()) ?? '';
+    expect(text.split('\n')[line - 1]).toContain('-0.02');
+    await setSource(mistake, text.replace('-0.02', '0.02'));
+    await mistake.locator('[data-action="run"]').click();
+    await expect(step('tour-3').locator('.label')).toContainText(words.solved);
+  });
+
   test(`${language}: hints come one by one, by keyboard`, async ({ page }) => {
     await page.goto(`${language}/momentum/`);
     const hints = page.locator('[data-exercise="momentum-1"] .hint');
