@@ -3,6 +3,7 @@ import { fileName, pngOf, save } from './download.ts';
 import { formatNumber } from './format.ts';
 import { plain } from './plain.ts';
 import { createPlayer, type Player } from './player.ts';
+import { createPointing, type Choose } from './probe/pointing.ts';
 import { html } from './render/parts.ts';
 import type { FigureSpec } from './spec.ts';
 import { standaloneSvg } from './standalone.ts';
@@ -14,24 +15,33 @@ const ROWS = 1000;
 
 export interface EnlivenOptions {
   readonly language: Language;
+  /** Sets an input of the figure's cell. */
+  readonly choose?: Choose;
 }
 
 interface Live {
   readonly spec: FigureSpec;
   readonly language: Language;
   readonly player: Player | null;
+  /** Answers pointing, touching and the arrow keys on the drawing. */
+  readonly point: (event: Event) => void;
 }
 
 const live = new WeakMap<HTMLElement, Live>();
 
 /**
  * Gives a drawn figure's tools something to do. From here on the figure listens to them itself; the use that
- * led to this call is carried out with `figureAction`.
+ * led to this call is carried out with `carryOut`.
  */
-export function enliven(figure: HTMLElement, spec: FigureSpec, { language }: EnlivenOptions): void {
+export function enliven(
+  figure: HTMLElement,
+  spec: FigureSpec,
+  { language, choose }: EnlivenOptions,
+): void {
   if (live.has(figure)) return;
   const player = spec.kind === 'trajectory' ? createPlayer(figure, spec, language) : null;
-  live.set(figure, { spec, language, player });
+  const point = createPointing(figure, spec, language, choose);
+  live.set(figure, { spec, language, player, point });
   const tools = figure.querySelector('.fig-tools');
   const act = (event: Event) => {
     const target = event.target as Element;
@@ -40,6 +50,13 @@ export function enliven(figure: HTMLElement, spec: FigureSpec, { language }: Enl
   };
   tools?.addEventListener('click', act);
   tools?.addEventListener('input', act);
+}
+
+/** Carries out an event that came before the figure was listening. */
+export function carryOut(figure: HTMLElement, event: Event): void {
+  const target = event.target as Element;
+  if (target.closest('.fig-tools')) figureAction(figure, target);
+  else live.get(figure)?.point(event);
 }
 
 /** Carries out what a control of an enlivened figure stands for: the control, or something inside it. */
@@ -74,6 +91,9 @@ export function figureAction(figure: HTMLElement, target: Element): void {
       break;
     case 'scrub':
       player?.seek(Number((control as HTMLInputElement).value));
+      break;
+    case 'speed':
+      player?.hurry(Number((control as HTMLSelectElement).value));
       break;
   }
 }

@@ -122,7 +122,15 @@ function styledCopy(drawing: SVGSVGElement, color: (value: string) => string): S
   const copies = [copy, ...copy.querySelectorAll('*')];
   for (const [k, original] of originals.entries()) {
     const made = copies[k]!;
-    for (const name of ['class', 'data-run', 'data-frame', 'role', 'aria-label', 'aria-hidden']) {
+    for (const name of [
+      'class',
+      'data-run',
+      'data-frame',
+      'tabindex',
+      'role',
+      'aria-label',
+      'aria-hidden',
+    ]) {
       made.removeAttribute(name);
     }
     if (['clipPath', 'pattern'].includes(original.localName)) continue;

@@ -1,6 +1,7 @@
-import { AdaGrad, Adam, AdamW, LAMB, LARS, Momentum, NAG, RMSProp, SGD, type Tensor } from 'optim';
+import { AdaGrad, Adam, AdamW, LAMB, LARS, Momentum, NAG, RMSProp, SGD } from 'optim';
+import { tensor, type Tensor } from 'optim';
 import { beale, cliff, minimize, noisy, plateau, ravine, rosenbrock, saddle } from 'problems';
-import { check, display, lossCurve, select, table, trajectory } from 'notebook';
+import { check, display, lossCurve, point, select, table, trajectory } from 'notebook';
 
 const methods = { SGD, Momentum, NAG, AdaGrad, RMSProp, Adam, AdamW, LARS, LAMB };
 const names = Object.keys(methods) as (keyof typeof methods)[];
@@ -27,17 +28,19 @@ const chosen = select(
   },
 );
 const problem = problems[chosen];
+const [x = 0, y = 0] = problem.start()[0]!.data;
+const start = point({ zh: '起点', en: 'start' }, { ...problem.surface!, value: [x, y] });
 
 // zh: 调法与上一个单元相同：21 个学习率，取最早到达千分之一的；都到不了，取最后损失最小的。
 // en: Tuned as in the cell before: of 21 rates the one that is first below a thousandth for good,
 // en: or, if none is, the one with the lowest last loss.
 const rates = Array.from({ length: 21 }, (_, k) => 10 ** (k / 5 - 3));
-const target = problem.loss(problem.start()) / 1000;
+const target = problem.loss([tensor([2], start)]) / 1000;
 function tuned(name: keyof typeof methods) {
   const tried = rates.map((lr) => {
     const options = name === 'LARS' ? { lr, trustCoefficient: 1 } : { lr };
     const make = (w: Tensor[]) => new methods[name](w, options);
-    const { losses, divergedAt } = minimize(problem, make, { steps: 300 });
+    const { losses, divergedAt } = minimize(problem, make, { steps: 300, start });
     const last = losses.findLastIndex((loss) => !(loss < target));
     const steps = last < 300 ? last + 1 : Infinity;
     // zh: 到不了的排在到得了的后面，按最后的损失排；发散的排在最后。
@@ -51,11 +54,11 @@ const best = names.map((name) => ({ name, ...tuned(name) }));
 // zh: 再跑一次，只为画图：每三步记一个点。
 // en: Once more for the picture, with every third point.
 const runs = Object.fromEntries(
-  best.map(({ name, make }) => [name, minimize(problem, make, { steps: 300, every: 3 })]),
+  best.map(({ name, make }) => [name, minimize(problem, make, { steps: 300, start, every: 3 })]),
 );
 const title = { zh: '各用自己最好的学习率', en: 'Each at its own best rate' };
 display(
-  trajectory(problem, runs, { title }),
+  trajectory(problem, runs, { title, start }),
   lossCurve(runs, { title, below: target }),
   table({
     title: { zh: '选出的学习率', en: 'The rates chosen' },

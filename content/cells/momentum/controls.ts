@@ -1,14 +1,19 @@
 import { Momentum } from 'optim';
 import { minimize, ravine } from 'problems';
-import { check, display, lossCurve, slider, trajectory } from 'notebook';
+import { check, display, lossCurve, point, slider, trajectory } from 'notebook';
 
 const lr = slider('η', { min: 0.001, max: 0.045, value: 0.02, step: 0.001 });
 const momentum = slider('μ', { min: 0, max: 0.99, value: 0.9, step: 0.01 });
+// zh: 小球从哪里放手：填坐标，或者点一下图面。
+// en: Where the ball is let go: type the coordinates, or click the surface.
+const start = point({ zh: '起点', en: 'start' }, { ...ravine.surface!, value: [-0.1, 0.02] });
+const m = (i: number) => (ball: Momentum) => ball.m[0]?.data[i] ?? 0;
+const record = { 'm₁': m(0), 'm₂': m(1) };
 const descend = (steps: number) =>
-  minimize(ravine, (params) => new Momentum(params, { lr, momentum }), { steps });
+  minimize(ravine, (params) => new Momentum(params, { lr, momentum }), { steps, start, record });
 const run = descend(100);
 display(
-  trajectory(ravine, run, { title: { zh: '小球的路', en: 'The way of the ball' } }),
+  trajectory(ravine, run, { title: { zh: '小球的路', en: 'The way of the ball' }, start }),
   lossCurve(run, {
     title: { zh: '100 步的损失', en: 'Loss over 100 steps' },
     y: { domain: [1e-12, 1e2] },

@@ -1,13 +1,15 @@
 import { SGD } from 'optim';
 import { minimize, noisy, twoBasins } from 'problems';
-import { bars, check, display, trajectory } from 'notebook';
+import { bars, check, display, point, trajectory } from 'notebook';
 
 // zh: 从 x = 3 出发，先遇到浅盆 (1.5, 0)，深盆在 (−2, 0)。噪声的标准差取 0、1、2，各跑 50 次。
 // en: From x = 3 the shallow basin (1.5, 0) comes first;
 // en: the deep one is (−2, 0). Noise 0, 1 and 2, 50 runs each.
+const start = point({ zh: '起点', en: 'start' }, { ...twoBasins.surface!, value: [3, 0] });
 const run = (sigma: number, seed: number) =>
   minimize(noisy(twoBasins, { sigma, seed }), (params) => new SGD(params, { lr: 0.1 }), {
     steps: 500,
+    start,
     every: 4,
   });
 const deep = [0, 1, 2].map((sigma) => {
@@ -20,6 +22,7 @@ display(
     { 'σ = 0': run(0, 0), 'σ = 2': run(2, 0) },
     {
       title: { zh: '没有噪声，停在先遇到的盆里', en: 'Without noise it stays in the first basin' },
+      start,
     },
   ),
   bars({

@@ -44,6 +44,7 @@ export function renderFigure(spec: FigureSpec, options: RenderOptions): HTMLElem
       class: `fig fig-kind-${spec.kind} not-content`,
       'data-kind': spec.kind,
       ...(spec.key !== undefined && { 'data-key': spec.key }),
+      ...(spec.kind === 'trajectory' && spec.start !== undefined && { 'data-start': spec.start }),
     },
     text('fig-title', 'figcaption', said(spec.title)),
     drawLegend(spec, place),

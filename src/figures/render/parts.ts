@@ -55,6 +55,11 @@ export function round(value: number): number {
   return Math.round(value * 10) / 10 || 0;
 }
 
+/** Width of a drawing in its own units. */
+export function widthOf(drawing: Element): number {
+  return Number(drawing.getAttribute('viewBox')?.split(/[\s,]+/)[2] ?? 0);
+}
+
 /** About how wide a text is, in units of its font size; rather too wide than too narrow. */
 export function textWidth(text: string): number {
   let width = 0;

@@ -21,7 +21,12 @@ export function drawTools(spec: FigureSpec, place: Place): HTMLElement {
     'aria-label': word('tools', language),
   });
   const files = html(place, 'span', { class: 'fig-files' });
-  if (spec.kind === 'trajectory') tools.append(...player(spec, place));
+  if (spec.kind === 'trajectory') {
+    tools.append(...player(spec, place));
+    if (spec.start !== undefined) {
+      tools.append(html(place, 'span', { class: 'fig-hint' }, word('chooseStart', language)));
+    }
+  }
   if (spec.kind !== 'table') {
     const data = button('data', word('data', language), word('showData', language));
     data.setAttribute('aria-expanded', 'false');
@@ -36,6 +41,9 @@ export function drawTools(spec: FigureSpec, place: Place): HTMLElement {
   return tools;
 }
 
+/** How fast a run may be played. */
+const SPEEDS = [0.5, 1, 2, 4];
+
 /** Steps that the player goes through: those of the longest run. */
 export function playedSteps({ runs }: TrajectorySpec): number {
   const last = runs.map(({ x, step }) => step?.at(-1) ?? x.length - 1);
@@ -46,6 +54,15 @@ function player(spec: TrajectorySpec, place: Place): HTMLElement[] {
   const steps = playedSteps(spec);
   if (steps < 1) return [];
   const name = word('step', place.language);
+  const speeds = SPEEDS.map((speed) =>
+    html(
+      place,
+      'option',
+      { value: speed, ...(speed === 1 && { selected: '' }) },
+      `${speed === 0.5 ? '½' : speed}×`,
+    ),
+  );
+  const speed = { 'data-action': 'speed', 'aria-label': word('speed', place.language) };
   return [
     html(place, 'button', { type: 'button', 'data-action': 'play' }, word('play', place.language)),
     html(place, 'input', {
@@ -57,6 +74,8 @@ function player(spec: TrajectorySpec, place: Place): HTMLElement[] {
       value: steps,
       'aria-label': name,
     }),
-    html(place, 'output', {}, `${name} ${steps}`),
+    // It changes with every frame: what is said aloud is the slider's value.
+    html(place, 'output', { 'aria-live': 'off' }, `${name} ${steps}`),
+    html(place, 'select', speed, ...speeds),
   ];
 }

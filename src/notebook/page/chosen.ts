@@ -33,10 +33,15 @@ export class Chosen {
     const known = this.#known ?? (await this.#files.outcome()).inputs;
     const input = known.find((candidate) => candidate.id === id);
     if (!input) return false;
-    this.values = { ...this.values, [id]: chosenValue(control, input) };
-    this.#panel.touched();
+    this.set(id, chosenValue(control, input));
     this.#panel.echo(control, input, this.values[id]);
     return true;
+  }
+
+  /** Takes a value that was not chosen by its control. */
+  set(id: string, value: unknown): void {
+    this.values = { ...this.values, [id]: value };
+    this.#panel.touched();
   }
 
   /** The values for a run that begins. */

@@ -1,6 +1,7 @@
 import type { Outcome } from '../outcome.ts';
 import { keptEdit, keyOf } from './edits.ts';
 import type { LiveCell } from './live.ts';
+import { reachable } from './reachable.ts';
 
 /**
  * The custom element around a cell. The page is complete without it; this small part only waits for the reader's
@@ -19,6 +20,9 @@ export class CodeCell extends HTMLElement {
     this.addEventListener('input', this.#input);
     this.addEventListener('change', this.#input);
     this.addEventListener('keydown', this.#key);
+    this.addEventListener('pointerover', this.#point);
+    this.addEventListener('focusin', this.#point);
+    reachable(this);
     // An edit kept on an earlier visit comes back.
     if (keptEdit(keyOf(this))) void this.#load().catch(() => {});
     // Firefox keeps what a form held across a reload; the built output belongs to the built values.
@@ -100,12 +104,24 @@ export class CodeCell extends HTMLElement {
     const target = event.target as Element;
     const figure = target.closest<HTMLElement>('figure[data-kind]');
     const action = target.closest<HTMLElement>('[data-action]')?.dataset['action'];
-    if (figure && target.closest('.fig-tools')) {
-      this.#with((live) => live.useFigure(figure, target));
+    if (figure && target.closest('.fig-tools, [data-start] .fig-stage')) {
+      this.#with((live) => live.useFigure(figure, event));
     } else if (action) {
       this.#with((live) => live.act(action));
     }
     if (target.closest('pre[data-code]')) this.#with((live) => live.edit(event));
+  };
+
+  /** A drawing that is pointed at, or reached by keyboard, has values to tell. */
+  #point = (event: Event): void => {
+    const figure = (event.target as Element).closest<HTMLElement>(
+      'figure[data-kind]:not([data-live])',
+    );
+    if (!figure || !(event.target as Element).closest('.fig-stage')) return;
+    void this.#load().then(
+      (live) => live.useFigure(figure, event),
+      () => {},
+    );
   };
 
   #input = (event: Event): void => {
@@ -114,7 +130,7 @@ export class CodeCell extends HTMLElement {
       this.#with((live) => live.chooseInput(target, event.type));
     } else if (target.closest('.fig-tools')) {
       const figure = target.closest<HTMLElement>('figure[data-kind]');
-      if (figure) this.#with((live) => live.useFigure(figure, target));
+      if (figure) this.#with((live) => live.useFigure(figure, event));
     } else if (target.matches('[data-limit-field]')) {
       this.#with((live) => live.chooseLimit(target as HTMLInputElement));
     }

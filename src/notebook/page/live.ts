@@ -1,6 +1,6 @@
-import type { Language } from '../../text.ts';
 import type { Outcome } from '../outcome.ts';
 import { Chosen } from './chosen.ts';
+import { Figures } from './figures.ts';
 import { Files } from './files.ts';
 import { Keeper } from './keeper.ts';
 import { latest } from './latest.ts';
@@ -10,19 +10,18 @@ import { CellText } from './text.ts';
 
 /** A cell the reader has touched: hands each of their moves to the part that answers it. */
 export class LiveCell {
-  readonly #language: Language;
   readonly #panel: Panel;
   readonly #files: Files;
   readonly #text: CellText;
   readonly #keeper: Keeper;
   readonly #chosen: Chosen;
   readonly #runner: Runner;
+  readonly #figures: Figures;
   /** Runs again for a moved input. */
   readonly #rerun = latest(() => this.run());
 
   constructor(cell: HTMLElement) {
     const language = cell.dataset['language'] === 'zh' ? 'zh' : 'en';
-    this.#language = language;
     this.#panel = new Panel(cell, language);
     this.#files = new Files(cell);
     this.#text = new CellText(cell, this.#panel, language, {
@@ -39,6 +38,10 @@ export class LiveCell {
       language,
       (outcome, end) => this.#chosen.show(outcome, end),
     );
+    this.#figures = new Figures(this.#files, this.#panel, language, (input, value) => {
+      this.#chosen.set(input, value);
+      this.#rerun();
+    });
     this.#keeper.restore();
   }
 
@@ -102,20 +105,8 @@ export class LiveCell {
     this.#runner.chooseLimit(field);
   }
 
-  /** First use of a figure's tools: its data and its interactive part are loaded, then the click is carried out. */
-  async useFigure(figure: HTMLElement, target: Element): Promise<void> {
-    if (figure.dataset['live']) return; // it listens itself by now
-    figure.dataset['live'] = 'true';
-    const key = figure.dataset['key'];
-    const [{ enliven, figureAction }, built] = await Promise.all([
-      import('../../figures/interactive.ts'),
-      this.#files.outcome(),
-    ]);
-    // A figure that no run has redrawn is the built one.
-    const output =
-      this.#panel.outputOf(key ?? '') ?? built.outputs.find((candidate) => candidate.key === key);
-    if (output?.kind !== 'figure') return;
-    enliven(figure, output.spec, { language: this.#language });
-    figureAction(figure, target);
+  /** First use of a figure: what it needs is loaded, then the event is carried out. */
+  useFigure(figure: HTMLElement, event: Event): Promise<void> {
+    return this.#figures.use(figure, event);
   }
 }

@@ -3,6 +3,8 @@ import type { Outcome, Output } from '../outcome.ts';
 import type { Input } from '../protocol.ts';
 import { stringsIn, type Strings } from '../strings.ts';
 import type * as View from '../view.ts';
+import { replaceKeepingFocus } from './focus.ts';
+import { reachable } from './reachable.ts';
 import { inputText } from '../controls.ts';
 import { plain, type Place } from '../place.ts';
 import type { End } from './run.ts';
@@ -257,7 +259,8 @@ export class Panel {
     const old = [...this.#output.children].find(
       (child) => child.getAttribute('data-key') === output.key,
     );
-    old?.replaceWith(node);
+    reachable(node);
+    if (old) replaceKeepingFocus(old, node);
     this.#drawn.set(output.key, { output, node });
     return node;
   }

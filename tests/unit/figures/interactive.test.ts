@@ -88,7 +88,7 @@ describe('the player', () => {
     const d = figure.querySelector('.fig-path path')!.getAttribute('d')!;
     const end = figure.querySelector('.fig-end')!.getAttribute('transform');
     expect(end).toBe(`translate(${d.slice(d.lastIndexOf('L') + 1)})`);
-    expect(range.getAttribute('aria-valuetext')).toBe('step 3');
+    expect(range.getAttribute('aria-valuetext'), 'said aloud').toBe('step 3; Adam: loss 3');
     range.value = '10';
     figureAction(figure, range);
     expect(figure.querySelector('.fig-path path')!.getAttribute('d')).toBe(whole);
@@ -131,5 +131,70 @@ describe('the player', () => {
       expect(state(figure)).toMatchObject({ said, button: 'Play' });
       expect(frames).toEqual([]);
     }
+  });
+
+  function choose(figure: HTMLElement, speed: string): void {
+    const select = control(figure, 'speed');
+    select.querySelector<HTMLOptionElement>(`[value="${speed}"]`)!.selected = true;
+    figureAction(figure, select);
+  }
+
+  test('plays slower and faster, and keeps the speed for the next figure', () => {
+    const figure = shown(spec);
+    const speeds = [...control(figure, 'speed').querySelectorAll('option')];
+    expect(speeds.map((option) => option.textContent)).toEqual(['½×', '1×', '2×', '4×']);
+    for (const [speed, seconds, said] of [
+      ['4', 1, 'step 7'],
+      ['0.5', 2, 'step 8'],
+    ] as const) {
+      choose(figure, speed);
+      if (speed === '4') figureAction(figure, control(figure, 'play'));
+      pass(seconds);
+      expect(state(figure).said, `${seconds} s at ${speed}`).toBe(said);
+    }
+    const next = shown(spec);
+    expect(control<HTMLSelectElement>(next, 'speed').value).toBe('0.5');
+    choose(figure, '1');
+  });
+
+  test('tells the state of every run at the step shown', () => {
+    const beside = { lr: steps.map(() => 0.1), state: { v: steps.map((k) => k * k) } };
+    const short = { x: path.x.slice(0, 6), y: path.y.slice(0, 6) };
+    const figure = shown(
+      trajectory(bowl, {
+        Adam: { ...runOf('Adam', steps, path), ...beside },
+        SGD: runOf('SGD', [5, 4, 3, 2, 1, NaN], short),
+      }),
+    );
+    const table = () =>
+      [...figure.querySelectorAll('.fig-state tr')].map((row) =>
+        [...row.children].map(({ textContent }) => textContent),
+      );
+    expect(table(), 'nothing before the first step shown').toEqual([]);
+    const range = control<HTMLInputElement>(figure, 'scrub');
+    range.value = '4';
+    figureAction(figure, range);
+    expect(table()).toEqual([
+      ['', 'loss', 'learning rate', 'v'],
+      ['Adam', '4', '0.1', '16'],
+      ['SGD', '1', '', ''],
+    ]);
+    range.value = '8';
+    figureAction(figure, range);
+    expect(table().slice(1), 'a run that has ended stays where it ended').toEqual([
+      ['Adam', '8', '0.1', '64'],
+      ['SGD', 'NaN', '', ''],
+    ]);
+    expect(range.getAttribute('aria-valuetext')).toBe('step 8; Adam: loss 8; SGD: loss NaN');
+  });
+
+  test('while it plays only the step is said', () => {
+    const figure = shown(spec);
+    expect(figure.querySelector('output')!.getAttribute('aria-live')).toBe('off');
+    figureAction(figure, control(figure, 'play'));
+    pass(3);
+    expect(control(figure, 'scrub').getAttribute('aria-valuetext')).toBe('step 5');
+    figureAction(figure, control(figure, 'play'));
+    expect(control(figure, 'scrub').getAttribute('aria-valuetext')).toBe('step 5; Adam: loss 5');
   });
 });
