@@ -201,7 +201,8 @@ test('Enter starts the cell from the point that the arrow keys have reached', as
   const figure = figureOf(page, 'momentum/controls', 'trajectory');
   await figure.scrollIntoViewIfNeeded();
   await figure.locator('svg.fig-drawing').focus();
-  await page.keyboard.press('Home'); // focus by script shows nothing: the first key does
+  await expect(figure.locator('.fig-tip')).toBeVisible();
+  await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
   const said = figure.locator('.fig-tip .fig-row b');
   await expect(said.first()).toHaveText('1');

@@ -78,14 +78,16 @@ export function createPointing(
   }
 
   function key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || !spot) return;
-    if (event.key === 'Enter' && spec.kind === 'trajectory' && spec.start !== undefined) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const from = spot ?? lastOf(probe!.groups);
+    if (!from) return;
+    if (event.key === 'Enter' && spot && spec.kind === 'trajectory' && spec.start !== undefined) {
       const run = spec.runs[spot.group]!;
       const i = probe!.groups[spot.group]!.index[spot.point]!;
       event.preventDefault();
       return startAt([run.x[i]!, run.y[i]!]);
     }
-    const next = step(probe!, spot, event.key);
+    const next = step(probe!, from, event.key);
     if (!next) return;
     event.preventDefault(); // the page does not scroll meanwhile
     show(next, true);
