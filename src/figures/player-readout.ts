@@ -3,7 +3,7 @@ import { looksOf } from './palette.ts';
 import { plain } from './plain.ts';
 import { html } from './render/parts.ts';
 import type { TrajectorySpec } from './spec.ts';
-import { pointAt, stateAt } from './state.ts';
+import { pointAt, recordedNames, stateAt } from './state.ts';
 import { word } from './words.ts';
 
 /**
@@ -15,9 +15,7 @@ export function createReadout(
   spec: TrajectorySpec,
   language: Language,
 ): (step: number) => void {
-  const names = [
-    ...new Set(spec.runs.flatMap((run) => stateAt(run, 0, language).map(([name]) => name))),
-  ];
+  const names = recordedNames(spec.runs, language);
   let cells: HTMLElement[][] | undefined;
 
   function make(): HTMLElement[][] {

@@ -1,6 +1,7 @@
 import type { Language, Text } from '../text.ts';
 import { plain } from './plain.ts';
-import type { FigureSpec, HeatmapSpec, Series } from './spec.ts';
+import type { FigureSpec, HeatmapSpec, Series, TrajectorySpec } from './spec.ts';
+import { recordedAt, recordedNames } from './state.ts';
 import { word } from './words.ts';
 
 /** A figure's data as a table: what stands behind the Data button and in the CSV file. */
@@ -24,17 +25,7 @@ export function dataTable(spec: FigureSpec, language: Language): DataTable {
         [series, named(spec.x.label, 'x'), named(spec.y.label, 'y')],
       );
     case 'trajectory':
-      return {
-        columns: [
-          series,
-          word('step', language),
-          named(spec.x.label, 'x'),
-          named(spec.y.label, 'y'),
-        ],
-        rows: spec.runs.flatMap(({ label, x, y, step }) =>
-          x.map((at, i) => [plain(label, language), step?.[i] ?? i, at, y[i]!]),
-        ),
-      };
+      return ofPaths(spec, language);
     case 'heatmap':
       return ofGrid(spec, language);
     case 'bars': {
@@ -83,6 +74,34 @@ export function dataTable(spec: FigureSpec, language: Language): DataTable {
         ),
       };
   }
+}
+
+/** One row for each point of each path; what only some runs recorded stays empty for the others. */
+function ofPaths({ runs, x: across, y: up }: TrajectorySpec, language: Language): DataTable {
+  const named = (text: Text | undefined, otherwise: string) =>
+    text === undefined ? otherwise : plain(text, language);
+  const names = recordedNames(runs, language);
+  return {
+    columns: [
+      word('series', language),
+      word('step', language),
+      named(across.label, 'x'),
+      named(up.label, 'y'),
+      ...names,
+    ],
+    rows: runs.flatMap((run) =>
+      run.x.map((x, i) => {
+        const state = new Map(recordedAt(run, i, language));
+        return [
+          plain(run.label, language),
+          run.step?.[i] ?? i,
+          x,
+          run.y[i]!,
+          ...names.map((name) => state.get(name) ?? ''),
+        ];
+      }),
+    ),
+  };
 }
 
 interface Column {

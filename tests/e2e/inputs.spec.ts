@@ -137,6 +137,23 @@ test('a fault has its line in every run, whichever worker it has', async ({ page
   }
 });
 
+test.describe('by touch, on a narrow screen', () => {
+  test.use({ hasTouch: true, viewport: { width: 360, height: 740 } });
+
+  test('a slider answers a tap on its track', async ({ page }) => {
+    await page.goto('zh/momentum/');
+    const cell = page.locator('code-cell[data-cell="momentum/controls"]');
+    const slider = cell.getByRole('slider').first();
+    await slider.scrollIntoViewIfNeeded();
+    const box = await slider.boundingBox();
+    await page.touchscreen.tap(box!.x + 0.9 * box!.width, box!.y + box!.height / 2);
+    await expect(cell).toHaveAttribute('data-state', 'done');
+    const shown = Number(await cell.locator('.input output').first().textContent());
+    expect(shown).toBeGreaterThan(0.035);
+    expect(shown).toBe(Number(await slider.inputValue()));
+  });
+});
+
 for (const language of ['zh', 'en'] as const) {
   test(`${language}: slider, number, select and toggle by keyboard`, async ({ page }) => {
     await page.goto(`${language}/momentum/`);

@@ -25,10 +25,15 @@ test('series with one x stand side by side, others below each other', () => {
 
 test('paths and grids', () => {
   const run = { ...runOf('SGD', [1, 0], { x: [1, 0], y: [2, 3] }), steps: 5, every: 5 };
-  expect(dataTable(trajectory(bowl, run), 'en').rows).toEqual([
-    ['SGD', 0, 1, 2],
-    ['SGD', 5, 0, 3],
-  ]);
+  const other = { ...runOf('Adam', [3], { x: [2], y: [2] }), lr: [0.1] };
+  expect(dataTable(trajectory(bowl, { a: run, b: other }), 'en')).toEqual({
+    columns: ['series', 'step', 'x', 'y', 'loss', 'learning rate'],
+    rows: [
+      ['a', 0, 1, 2, 1, ''],
+      ['a', 5, 0, 3, 0, ''],
+      ['b', 0, 2, 2, 3, 0.1],
+    ],
+  });
   const grid = heatmap({
     x: { label: 'η', values: [1, 2] },
     y: { values: ['a'] },
