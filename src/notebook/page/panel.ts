@@ -7,8 +7,12 @@ import { replaceKeepingFocus } from './focus.ts';
 import { reachable } from './reachable.ts';
 import { inputText } from '../controls.ts';
 import { plain, type Place } from '../place.ts';
+import { Redraws } from './redraws.ts';
 import type { End } from './run.ts';
 import { TimeLeft } from './time-left.ts';
+
+/** After so long (ms), drawing pauses between two outputs, so that the page can answer. */
+const SLICE = 10;
 
 /** The parts of a cell on the page, and how a run's outcome gets into them: at most one redraw a frame, nothing jumps. */
 export class Panel {
@@ -32,8 +36,11 @@ export class Panel {
   };
   #view: Promise<typeof View> | undefined;
   #drawn = new Map<string, { output: Output; node: HTMLElement }>();
-  #frame = 0;
+  // What cannot be drawn is said at the end of the run.
+  #redraws = new Redraws(() => this.#draw(false).catch(() => {}));
   #latest: Outcome | undefined;
+  /** Counts drawings, so that one that paused knows whether it is the last. */
+  #drawing = 0;
   #started = 0;
   #ticking: ReturnType<typeof setInterval> | undefined;
   #limit = 0;
@@ -92,12 +99,7 @@ export class Panel {
 
   update(outcome: Outcome): void {
     this.#latest = outcome;
-    if (this.#frame) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      // What cannot be drawn is said at the end of the run.
-      void this.#draw(false).catch(() => {});
-    });
+    this.#redraws.ask();
   }
 
   waiting(waiting: boolean): void {
@@ -110,8 +112,7 @@ export class Panel {
 
   /** Draws the end of a run. A failed run leaves the earlier output where the new one has not come. */
   async finish(outcome: Outcome, end: End): Promise<void> {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    this.#redraws.end();
     this.#latest = outcome;
     await this.#draw(end === 'done');
     clearInterval(this.#ticking);
@@ -140,8 +141,7 @@ export class Panel {
   }
 
   restore(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    this.#redraws.end();
     clearInterval(this.#ticking);
     this.#latest = undefined;
     this.#drawn.clear();
@@ -221,9 +221,17 @@ export class Panel {
     if (!shows && !whole) return;
     const view = await this.load();
     if (outcome !== this.#latest) return;
+    const turn = ++this.#drawing;
     const keys = new Set<string>();
     let before: Element | undefined;
-    for (const output of outcome.outputs) {
+    let paused = performance.now();
+    for (const output of [...outcome.outputs]) {
+      if (performance.now() - paused > SLICE) {
+        await new Promise((resume) => setTimeout(resume));
+        // A later drawing has begun meanwhile, or the cell was reset.
+        if (outcome !== this.#latest || turn !== this.#drawing) return;
+        paused = performance.now();
+      }
       keys.add(output.key);
       const node = this.#node(output, view);
       if (before ? before.nextElementSibling !== node : this.#output.firstElementChild !== node) {
