@@ -224,6 +224,26 @@ describe('what is said', () => {
     expect(last.y[0], 'down is down').toBeGreaterThan(given.groups[0]!.y[0]!);
   });
 
+  test('pixels stand where the picture is drawn, row by row', () => {
+    const spec = images({ width: 2, height: 2, images: [{ pixels: [1, 2, 3, 4] }] });
+    const [left, top, size] = draw(spec)
+      .querySelector('.fig-edges')!
+      .getAttribute('d')!
+      .match(/[\d.]+/g)!
+      .map(Number) as [number, number, number];
+    const { x, y } = probe(spec).groups[0]!;
+    const quarter = size / 4;
+    for (const [i, [across, down]] of [
+      [1, 1],
+      [3, 1],
+      [1, 3],
+      [3, 3],
+    ].entries()) {
+      expect(x[i]).toBeCloseTo(left + across! * quarter, 0);
+      expect(y[i]).toBeCloseTo(top + down! * quarter, 0);
+    }
+  });
+
   test('of images: the pixel, and nothing between two pictures', () => {
     const given = probe(
       images({

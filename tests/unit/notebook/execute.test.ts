@@ -212,6 +212,7 @@ display(trajectory(ravine, run, { start }), start);`;
     ['what was typed', ['-2.5', '1e-1'], [-2.5, 0.1], false],
     ['values too large', [1e308, '-1e308'], [4, -2], true],
     ['text, and nothing', ['left', ''], [3, 1], true],
+    ['one value too large', [1, 5], [1, 2], true],
     ['NaN and infinity', [NaN, -Infinity], [3, -2], true],
     ['no pair', { x: 1 }, [3, 1], true],
     ['a pair of three', [1, 1, 1], [3, 1], true],

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
 import { inbox } from '../../../src/notebook/page/inbox.ts';
 
+const aPoint = {
+  kind: 'point',
+  id: 'start',
+  label: 'start',
+  value: [1, 2],
+  x: [0, 3],
+  y: [0, 3],
+  adjusted: false,
+};
+
 test('lets the messages of a decent cell through', () => {
   const read = inbox();
   for (const message of [
@@ -9,19 +19,7 @@ test('lets the messages of a decent cell through', () => {
     { type: 'check', check: { passed: true, text: 'ok' } },
     { type: 'progress', done: 1, total: 2 },
     { type: 'data', name: 'digits' },
-    {
-      type: 'input',
-      input: {
-        kind: 'point',
-        id: 'start',
-        label: 'start',
-        value: [1, 2],
-        x: [0, 3],
-        y: [0, 3],
-        adjusted: false,
-      },
-    },
-    { type: 'helper' },
+    { type: 'input', input: aPoint },
     { type: 'failed', error: { message: 'no', line: 3 } },
     { type: 'done' },
   ]) {
@@ -40,7 +38,8 @@ test.each([
   [{ type: 'figure', key: 'a', spec: { kind: 'html', html: '<script>' } }],
   [{ type: 'figure', key: 'a'.repeat(1000), spec: {} }],
   [{ type: 'progress', done: NaN, total: 1 }],
-  [{ type: 'input', input: { kind: 'point', id: 'p', label: 'p', value: [1, '<b>'] } }],
+  [{ type: 'input', input: { ...aPoint, value: [1, '<b>'] } }],
+  [{ type: 'input', input: { ...aPoint, value: [1, NaN] } }],
   [{ type: 'data', name: '../index.html' }],
   [{ type: 'helper', program: 'x' }],
   [{ type: 'failed', error: { message: { zh: 1 } } }],
