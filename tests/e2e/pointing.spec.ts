@@ -153,6 +153,7 @@ for (const language of ['zh', 'en'] as const) {
       if (String(value) !== typed) {
         await expect(cell.locator('[data-status]')).toContainText(zh ? '已调整为' : 'adjusted to');
       }
+      await expect(field('y'), 'what is being typed is left alone').toHaveValue(typed);
       await field('y').press('Enter');
     }
     await field('y').press('Tab');
