@@ -2,7 +2,7 @@ import { SGD } from 'optim';
 import { dogsAndCats, minimize } from 'problems';
 import { check, display, lines } from 'notebook';
 
-// zh: 每一批三狗一猫。走 1000 步，量最后 200 步里每个权重离它的最优值还差几成（均方根，10 个种子）。
+// zh: 每一批三狗一猫。走 1,000 步，量最后 200 步里每个权重离它的最优值还差几成（均方根，10 个种子）。
 // en: Each batch: three dogs, one cat. After 800 of 1,000 steps, how far is each weight off (RMS, 10 seeds)?
 const rates = Array.from({ length: 17 }, (_, k) => 10 ** (-2 + k / 6));
 const seeds = Array.from({ length: 10 }, (_, seed) => seed);

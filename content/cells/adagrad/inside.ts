@@ -2,7 +2,7 @@ import { AdaGrad, type Tensor } from 'optim';
 import { dogsAndCats, minimize } from 'problems';
 import { check, display, lines, slider } from 'notebook';
 
-// zh: 这次用全部 1000 个样本算梯度，没有噪声。出现次数是三十分之一，梯度也就是三十分之一。
+// zh: 这次用全部 1,000 个样本算梯度，没有噪声。出现次数是三十分之一，梯度也就是三十分之一。
 // en: All 1,000 samples in every gradient, no noise. A feature 30 times rarer has a gradient 30 times smaller.
 const lr = slider('η', { min: 0.01, max: 1, value: 0.1, log: true });
 const animals = dogsAndCats();

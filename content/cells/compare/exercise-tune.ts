@@ -29,7 +29,7 @@ function test(problem: Problem, name: string, make: Make, expected: number): voi
   check.close(best, expected, { tolerance: 0, label });
   check.that(
     spent === 1800,
-    { zh: `${label} 1800 次梯度，不多不少`, en: `${label} 1800 gradients, no more, no less` },
+    { zh: `${label} 1,800 次梯度，不多不少`, en: `${label} 1,800 gradients, no more, no less` },
     { spent },
   );
 }

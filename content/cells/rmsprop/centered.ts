@@ -2,7 +2,7 @@ import { RMSProp, tensor } from 'optim';
 import { Random } from 'problems';
 import { check, display, lines } from 'notebook';
 
-// zh: 一面斜率为 1 的坡，梯度带噪声 σ。5000 步里，平均每步走几个 η？
+// zh: 一面斜率为 1 的坡，梯度带噪声 σ。5,000 步里，平均每步走几个 η？
 // en: A slope of 1, gradients with noise σ. How many η is a step, on average over 5,000?
 const sigmas = Array.from({ length: 10 }, (_, k) => 10 ** (-1 + k / 6));
 function pace(sigma: number, centered: boolean): number {

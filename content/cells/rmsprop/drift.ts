@@ -14,7 +14,7 @@ function follow(Method: typeof AdaGrad | typeof RMSProp, lr: number, steps: numb
   });
 }
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-// zh: 两种方法都在前 1000 步上，从同样 31 个 η 里选最好的；然后继续走到 50,000 步。
+// zh: 两种方法都在前 1,000 步上，从同样 31 个 η 里选最好的；然后继续走到 50,000 步。
 // en: Both are tuned on the first 1,000 steps, by the same 31 rates; then they go on to 50,000.
 const rates = Array.from({ length: 31 }, (_, k) => 10 ** (-2 + k / 10));
 const methods = { AdaGrad, RMSProp };
@@ -35,7 +35,7 @@ display(
       y,
     })),
     x: { label: { zh: '步数', en: 'step' } },
-    y: { label: { zh: '每 1000 步的平均距离', en: 'mean distance, by thousands of steps' } },
+    y: { label: { zh: '每 1,000 步的平均距离', en: 'mean distance, by thousands of steps' } },
   }),
 );
 const [adagrad, rmsprop] = runs.map(({ y }) => y);

@@ -2,7 +2,7 @@ import { AdaGrad, RMSProp, SGD, type Tensor } from 'optim';
 import { dogsAndCats, minimize, type Stepper } from 'problems';
 import { bars, check, display, progress } from 'notebook';
 
-// zh: AdaGrad 一章的狗与猫：三狗一猫一批，1000 步，量最后 200 步的相对误差（均方根，10 个种子）。
+// zh: AdaGrad 一章的狗与猫：三狗一猫一批，1,000 步，量最后 200 步的相对误差（均方根，10 个种子）。
 // en: The dogs and cats of the AdaGrad chapter: 1,000 steps, RMS relative error over the last 200, 10 seeds.
 const { features, solution } = dogsAndCats();
 function errors(make: (params: Tensor[]) => Stepper): number[] {

@@ -33,7 +33,7 @@ display(
     y: { label: 'θ' },
   }),
 );
-// zh: 后 1000 步平均每一轮走了多少个 η。
+// zh: 后 1,000 步平均每一轮走了多少个 η。
 // en: How far each round moves, in units of η, over the last 1,000 steps.
 const drift = series.map(({ y }) => (y[999]! - y[1999]!) / 100 / lr);
 check.close(drift[0]!, 8, { tolerance: 1e-6, label: { zh: '只看符号：', en: 'sign only:' } });

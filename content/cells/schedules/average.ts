@@ -2,7 +2,7 @@ import { cosine, SGD } from 'optim';
 import { minimize, noisy, quadratic } from 'problems';
 import { bars, check, display } from 'notebook';
 
-// zh: 固定的 η = 0.2，走 1000 步。比较最后一点、后半程的平均点，以及余弦安排的最后一点；200 次运行。
+// zh: 固定的 η = 0.2，走 1,000 步。比较最后一点、后半程的平均点，以及余弦安排的最后一点；200 次运行。
 // en: A constant η = 0.2 for 1,000 steps: the last point, the mean of the points of the second half,
 // en: and the last point under a cosine schedule. 200 runs.
 const bowl = quadratic({ eigenvalues: [1, 0.05], start: [3, 10] });

@@ -44,7 +44,7 @@ for (const [k, lr] of rates.slice(0, 2).entries()) {
 check.that(
   losses[2]!.at(-1)! > 10 * losses[1]!.at(-1)!,
   {
-    zh: 'η = 0.005：地板最低，但 2000 步还远没有走到',
+    zh: 'η = 0.005：地板最低，但 2,000 步还远没有走到',
     en: 'η = 0.005: the lowest floor, and far from it after 2,000 steps',
   },
   { loss: losses[2]!.at(-1)!, floor: floor(0.005) },

@@ -1,7 +1,7 @@
 import { constant, cosine, exponential, inverseRoot, oneCycle, step, warmup } from 'optim';
 import { check, display, lines } from 'notebook';
 
-// zh: 七种安排，峰值都是 0.1，都走 T = 1000 步。
+// zh: 七种安排，峰值都是 0.1，都走 T = 1,000 步。
 // en: Seven schedules, all with a peak of 0.1, all for T = 1,000 steps.
 const T = 1000;
 const flat = {

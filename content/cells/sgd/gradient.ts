@@ -41,7 +41,7 @@ const steps = series.map(({ y }) => y.findIndex((share) => share < 0.01));
 check.that(
   steps.every((count) => count > 0 && count <= steps[0]!),
   {
-    zh: '损失降到百分之一，1000 个参数所用的步数不比 2 个多',
+    zh: '损失降到百分之一，1,000 个参数所用的步数不比 2 个多',
     en: 'down to one per cent: 1,000 parameters need no more steps than 2 do',
   },
   { 'n=2': steps[0]!, 'n=1000': steps[3]! },
