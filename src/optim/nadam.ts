@@ -36,7 +36,8 @@ export interface NAdamOptions {
  * TypeError for an unknown option.
  *
  * Differences: as PyTorch's `NAdam` (timm calls ψ `schedule_decay`). In the paper m averages with μ_t in (4),
- * not with β₁. PyTorch 1.13 counted μ_t twice in the denominator of (6); later versions do not.
+ * not with β₁, and (7) has one more factor β₂ in its numerator. PyTorch 1.13 counted μ_t twice in the denominator
+ * of (6); later versions do not.
  *
  * Reference: T. Dozat, “Incorporating Nesterov Momentum into Adam”, ICLR 2016 workshop, algorithm 2.
  */
