@@ -5,7 +5,16 @@ import { plain } from '../plain.ts';
 import { textWidth } from '../render/parts.ts';
 import { extentOf, makeScale } from '../scale.ts';
 import type { Bar, BarsSpec } from '../spec.ts';
-import { BARE_BOTTOM, BARE_TOP, BOTTOM, planeOf, TOP, type Plane } from './plane.ts';
+import {
+  BARE_BOTTOM,
+  BARE_TOP,
+  BOTTOM,
+  LARGEST,
+  planeOf,
+  RIGHT,
+  TOP,
+  type Plane,
+} from './plane.ts';
 
 const ROW = 27;
 /** Above a group: its name. */
@@ -32,10 +41,10 @@ export function barsLayout(spec: BarsSpec, width: number, language: Language): B
   const scale = makeScale(spec.y, extent, true);
   // Row r of the picture is r on a scale that only puts the names there.
   const names = rows.map(({ bar, y }) => ({ value: y, text: plain(bar.label, language) }));
-  const room = Math.max(0, ...spec.bars.map(({ value }) => textWidth(formatNumber(value)))) * 17;
+  const room = Math.max(0, ...spec.bars.map(({ value }) => textWidth(formatNumber(value))));
   const plane = planeOf(width, {
     height: height + (spec.x.label ? TOP : BARE_TOP) + (spec.y.label ? BOTTOM : BARE_BOTTOM),
-    right: Math.round(Math.max(22, room + 8)),
+    right: Math.round(Math.max(RIGHT, room * LARGEST + 8)),
     x: { ...scale, label: spec.y.label },
     y: { log: false, domain: [height, 0], ticks: names, label: spec.x.label },
   });

@@ -4,7 +4,10 @@ import { plain } from '../plain.ts';
 import { round, textWidth } from '../render/parts.ts';
 import type { Scale } from '../scale.ts';
 import type { GridAxis, HeatmapSpec } from '../spec.ts';
-import { BOTTOM, planeOf, TOP, type Plane } from './plane.ts';
+import { BOTTOM, LARGEST, marginLeft, planeOf, RIGHT, TOP, type Plane } from './plane.ts';
+
+/** Between two names that stand side by side. */
+const GAP = 6;
 
 /** Cells of equal size: column k from `left(k)` to `left(k + 1)`, row k from `top(k)` down by `height`. */
 export interface Grid {
@@ -25,8 +28,9 @@ export function heatmapLayout(spec: HeatmapSpec, width: number, language: Langua
   const columns = spec.x.values.length;
   const rows = spec.y.values.length;
   const upward = isAscending(spec.y);
-  const x = cellScale(spec.x, language, 7);
   const y = cellScale(spec.y, language, 10);
+  const across = width - marginLeft(y) - RIGHT;
+  const x = cellScale(spec.x, language, 7, across);
   const turned: Scale = upward ? y : { ...y, domain: [y.domain[1], y.domain[0]] };
   const height = Math.max(130, Math.min(380, rows * Math.min(40, 540 / Math.max(1, columns))));
   const plane = planeOf(width, {
@@ -54,17 +58,21 @@ function isAscending({ values }: GridAxis): boolean {
   );
 }
 
-/** Cells of equal size, cell k from k to k + 1, named in its middle as far as there is room. */
-function cellScale({ values }: GridAxis, language: Language, most: number): Scale {
+/**
+ * Cells of equal size, cell k from k to k + 1, named in its middle as far as there is room: `across` units for names
+ * that stand side by side.
+ */
+function cellScale({ values }: GridAxis, language: Language, most: number, across?: number): Scale {
   const texts = values.map((value) =>
     typeof value === 'number' ? formatNumber(value) : plain(value, language),
   );
-  const stride = Math.max(1, Math.ceil(values.length / most));
-  const widest = Math.max(0, ...texts.map(textWidth));
-  const sparse = most === 7 && widest * values.length < 26 ? 1 : stride;
+  const widest = Math.max(0, ...texts.map(textWidth)) * LARGEST + GAP;
+  const fitting = across === undefined ? most : Math.max(1, Math.floor(across / widest));
+  const named = values.length <= fitting ? values.length : Math.min(most, fitting);
+  const stride = Math.max(1, Math.ceil(values.length / Math.max(1, named)));
   return {
     log: false,
     domain: [0, Math.max(1, values.length)],
-    ticks: texts.map((text, k) => ({ value: k + 0.5, text })).filter((_, k) => k % sparse === 0),
+    ticks: texts.map((text, k) => ({ value: k + 0.5, text })).filter((_, k) => k % stride === 0),
   };
 }

@@ -38,14 +38,14 @@ export interface PlaneOptions {
 }
 
 /** The largest font size that figures.css gives to a drawing on a narrow screen: margins have room for it. */
-const LARGEST = 18;
+export const LARGEST = 22;
 
 /** Room around the frame; less of it where an axis has no name. */
 export const RIGHT = 22;
-export const TOP = 30;
-export const BOTTOM = 48;
+export const TOP = 34;
+export const BOTTOM = 52;
 export const BARE_TOP = 12;
-export const BARE_BOTTOM = 28;
+export const BARE_BOTTOM = 30;
 
 /** Room for the tick labels of a vertical axis. */
 export function marginLeft({ ticks }: Scale): number {
