@@ -15,7 +15,13 @@ export function formatNumber(value: number, digits = 3): string {
   const [mantissa, exponent] = text.split('e');
   const short = mantissa!.includes('.') ? mantissa!.replace(/\.?0+$/, '') : mantissa!;
   const power = exponent === undefined ? '' : `e${exponent.replace('+', '')}`;
-  return `${value < 0 ? '−' : ''}${short}${power}`.replace('e-', 'e−');
+  const number = short.replace(/^\d+/, grouped);
+  return `${value < 0 ? '−' : ''}${number}${power}`.replace('e-', 'e−');
+}
+
+/** The digits of a whole number in threes: 1,000. */
+export function grouped(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** A power of ten: 10⁻⁶. */

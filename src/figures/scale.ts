@@ -1,4 +1,4 @@
-import { formatNumber, powerOfTen } from './format.ts';
+import { formatNumber, grouped, powerOfTen } from './format.ts';
 import type { Axis } from './spec.ts';
 
 /** One axis: its finite domain, and ticks that still fit on a narrow screen. */
@@ -86,8 +86,8 @@ function tickText(value: number, step: number): string {
   if (size >= 1e6 || step < 1e-4) return formatNumber(value);
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   const text = size.toFixed(decimals);
-  const grouped = size >= 1e4 ? text.replace(/\B(?=(\d{3})+$)/g, ',') : text;
-  return value < 0 ? `−${grouped}` : grouped;
+  const number = decimals === 0 ? grouped(text) : text;
+  return value < 0 ? `−${number}` : number;
 }
 
 function logScale(low: number, high: number, widen: boolean): Scale {
@@ -117,7 +117,7 @@ function logScale(low: number, high: number, widen: boolean): Scale {
 }
 
 function plainText(value: number): string {
-  return value >= 1e4 ? `${value / 1000},000` : String(value);
+  return value >= 1e3 ? grouped(String(value)) : String(value);
 }
 
 function scientific(value: number): string {

@@ -62,26 +62,26 @@ function lossCurve({ series, below }: LossCurveSpec, language: Language): string
 
 function lossInEnglish(name: string, item: LossSeries, below: number | undefined): string {
   const { reachedAt, divergedAt, last, best, bestAt, steps } = item;
-  if (divergedAt !== undefined) return `${name} diverges at step ${divergedAt}`;
+  if (divergedAt !== undefined) return `${name} diverges at step ${f(divergedAt)}`;
   if (below !== undefined && typeof reachedAt === 'number') {
-    return `${name} reaches ${f(below)} at step ${reachedAt}`;
+    return `${name} reaches ${f(below)} at step ${f(reachedAt)}`;
   }
-  const lowest = isLower(best, last) ? `, its lowest being ${f(best)} at step ${bestAt}` : '';
+  const lowest = isLower(best, last) ? `, its lowest being ${f(best)} at step ${f(bestAt)}` : '';
   return `${name} ends at ${f(last)} after ${stepCount(steps)}${lowest}`;
 }
 
 function stepCount(steps: number): string {
-  return steps === 1 ? '1 step' : `${steps} steps`;
+  return steps === 1 ? '1 step' : `${f(steps)} steps`;
 }
 
 function lossInChinese(name: string, item: LossSeries, below: number | undefined): string {
   const { reachedAt, divergedAt, last, best, bestAt, steps } = item;
-  if (divergedAt !== undefined) return `${name} 在第 ${divergedAt} 步发散`;
+  if (divergedAt !== undefined) return `${name} 在第 ${f(divergedAt)} 步发散`;
   if (below !== undefined && typeof reachedAt === 'number') {
-    return `${name} 在第 ${reachedAt} 步降到 ${f(below)}`;
+    return `${name} 在第 ${f(reachedAt)} 步降到 ${f(below)}`;
   }
-  const lowest = isLower(best, last) ? `，其间最低 ${f(best)}（第 ${bestAt} 步）` : '';
-  return `${name} 经 ${steps} 步后为 ${f(last)}${lowest}`;
+  const lowest = isLower(best, last) ? `，其间最低 ${f(best)}（第 ${f(bestAt)} 步）` : '';
+  return `${name} 经 ${f(steps)} 步后为 ${f(last)}${lowest}`;
 }
 
 /** Worth saying: a run whose end is clearly above the best it had. */
@@ -118,15 +118,15 @@ function trajectory({ runs, surface }: TrajectorySpec, language: Language): stri
     const name = plain(run.label, language);
     if (run.divergedAt !== undefined) {
       return language === 'zh'
-        ? `${name} 在第 ${run.divergedAt} 步发散`
-        : `${name} diverges at step ${run.divergedAt}`;
+        ? `${name} 在第 ${f(run.divergedAt)} 步发散`
+        : `${name} diverges at step ${f(run.divergedAt)}`;
     }
     const [x, y] = [run.x.at(-1) ?? NaN, run.y.at(-1) ?? NaN];
     const distance = distanceToMinimum(run, surface.minima);
     const point = `(${f(x)}, ${f(y)})`;
     if (language === 'zh') {
       const far = distance === null ? '' : `，距极小点 ${f(distance)}`;
-      return `${name} 经 ${run.steps} 步到达 ${point}${far}`;
+      return `${name} 经 ${f(run.steps)} 步到达 ${point}${far}`;
     }
     const far = distance === null ? '' : `, ${f(distance)} from the minimum`;
     return `${name} is at ${point} after ${stepCount(run.steps)}${far}`;
