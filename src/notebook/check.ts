@@ -12,7 +12,11 @@ function report(passed: boolean, zh: string, en: string): void {
 function prefix(label: Text | undefined, run?: Run): { zh: string; en: string } {
   const name = label ?? run?.name;
   if (!name) return { zh: '', en: '' };
-  return { zh: `${inLanguage(name, 'zh')} `, en: `${inLanguage(name, 'en')} ` };
+  // A Chinese colon is as wide as a character: no other colon, and no space after it.
+  const zh = `${inLanguage(name, 'zh').trimEnd()} `.replace(/[:：，] $/, (end) =>
+    end.startsWith('，') ? '，' : '：',
+  );
+  return { zh, en: `${inLanguage(name, 'en')} ` };
 }
 
 function aRun(run: Run, caller: string): void {
