@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { chapters, parts } from './src/chapters.ts';
+import { types } from './src/notebook/build/types.ts';
 import { notebook } from './src/notebook/build/vite.ts';
 import { remarkCiteKeys } from './src/plugins/cite-keys.ts';
 import { remarkHeadingId } from './src/plugins/heading-id.ts';
@@ -125,7 +126,7 @@ export default defineConfig({
     }),
   ],
   vite: {
-    plugins: [notebook(), parity(measured), katexFonts(), starlightPage()],
+    plugins: [notebook(), types(), parity(measured), katexFonts(), starlightPage()],
     // Scripts and styles stay files, so that a page is text and a policy can allow them by origin.
     build: { assetsInlineLimit: 0 },
   },

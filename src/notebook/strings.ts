@@ -66,6 +66,11 @@ const strings = {
         failed ? `${failed} 个没有通过：` : '',
       ].join(''),
     leave: '按 Esc 再按 Tab 离开编辑器；Ctrl+Enter 运行',
+    keys: 'Ctrl+Enter 运行 · Alt+/ 补全 · 先 Esc 后 Tab 离开',
+    syntaxError: '语法，',
+    typeError: '类型（不妨碍运行），',
+    moreProblems: (count: number) => `（另有 ${count} 处）`,
+    noTypes: '取不到类型提示，补全和检查从简，编辑和运行照常',
   },
   en: {
     run: 'Run',
@@ -139,6 +144,11 @@ const strings = {
         .filter(Boolean)
         .join(' '),
     leave: 'Escape then Tab leaves the editor; Ctrl+Enter runs',
+    keys: 'Ctrl+Enter runs · Ctrl+Space completes · Escape, then Tab leaves',
+    syntaxError: 'syntax, ',
+    typeError: 'types (the cell still runs), ',
+    moreProblems: (count: number) => ` (${count} more)`,
+    noTypes: 'type hints could not be fetched; editing and running work without them',
   },
 };
 

@@ -10,3 +10,14 @@ declare module 'virtual:descent/library' {
   /** Names this content: part of the script's address. */
   export const version: string;
 }
+
+/** What the editor's TypeScript knows: see `types.ts`. */
+declare module 'virtual:descent/types' {
+  /** Declarations by path. */
+  export const files: Readonly<Record<string, string>>;
+}
+
+/** TypeScript's messages in Chinese: see `types.ts`. */
+declare module 'virtual:descent/messages' {
+  export const messages: Readonly<Record<string, string>>;
+}

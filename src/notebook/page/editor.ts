@@ -1,4 +1,10 @@
-import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
+import {
+  acceptCompletion,
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  startCompletion,
+} from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
 import {
@@ -7,50 +13,94 @@ import {
   indentUnit,
   syntaxHighlighting,
 } from '@codemirror/language';
-import { setDiagnostics } from '@codemirror/lint';
+import { lintKeymap } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
-import { EditorState } from '@codemirror/state';
-import { EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { Compartment, EditorState } from '@codemirror/state';
+import { EditorView, keymap, lineNumbers, tooltips } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
+import type { Language } from '../../text.ts';
+import { phrasesIn } from '../phrases.ts';
+import { stringsIn } from '../strings.ts';
+import { marks, markRunError, type RunError, say } from './marks.ts';
+import { theme } from './theme.ts';
 
 export interface Editor {
   text: string;
   focus(offset?: number): void;
   /** Marks the line an error names; without one, clears the mark. */
-  markError(error?: { line?: number; column?: number; text: string }): void;
+  markError(error?: RunError): void;
   destroy(): void;
 }
 
 export interface EditorOptions {
+  readonly language: Language;
   /** Accessible name. */
-  label: string;
-  /** How to leave and to run, for screen readers. */
-  description: string;
+  readonly label: string;
   onChange(text: string): void;
   onRun(): void;
 }
 
-/** CodeMirror, in the colours of the static code: both take their classes from the same highlighter. */
+/** Asks the page to run all of its cells, from the editor or from elsewhere in a cell. */
+export const RUN_ALL = 'descent:run-all';
+
+let saidPlain = false;
+
+/**
+ * CodeMirror, in the colours of the static code: both take their classes from the same highlighter.
+ * It works at once; what TypeScript knows (`types.ts`) is fetched behind it when the reader starts, and may be missing.
+ */
 export function createEditor(parent: HTMLElement, text: string, options: EditorOptions): Editor {
-  const run = (view: EditorView): boolean => {
-    // While an input method composes, the key belongs to it.
-    if (!view.compositionStarted) options.onRun();
+  const { language } = options;
+  const strings = stringsIn(language);
+  const types = new Compartment();
+  let endTypes: (() => void) | undefined;
+  let asked = false;
+  let gone = false;
+
+  const addTypes = async (): Promise<void> => {
+    if (asked) return;
+    asked = true;
+    try {
+      const { knowTypes } = await import('./types.ts');
+      const known = await knowTypes(language);
+      if (gone) return known.end();
+      endTypes = known.end;
+      view.dispatch({ effects: types.reconfigure(known.extension) });
+    } catch {
+      asked = false; // the next focus tries again
+      if (saidPlain || gone) return;
+      saidPlain = true;
+      view.dispatch({ effects: say.of(strings.noTypes) });
+    }
+  };
+
+  // While an input method composes, the key belongs to it.
+  const unlessComposing = (act: () => void) => (view: EditorView) => {
+    if (!view.compositionStarted) act();
     return true;
   };
-  const view = new EditorView({
+  const runAll = () => view.dom.dispatchEvent(new CustomEvent(RUN_ALL, { bubbles: true }));
+
+  const view: EditorView = new EditorView({
     parent,
     state: EditorState.create({
       doc: text,
       extensions: [
         keymap.of([
-          { key: 'Mod-Enter', run },
+          { key: 'Mod-Enter', run: unlessComposing(options.onRun) },
+          { key: 'Shift-Mod-Enter', run: unlessComposing(runAll) },
+          { key: 'Tab', run: acceptCompletion },
+          // Ctrl+Space switches the input method on many Chinese keyboards.
+          { key: 'Alt-/', run: startCompletion },
           // Escape releases Tab, so that the keyboard is never trapped: CodeMirror's own rule for indentWithTab.
           ...closeBracketsKeymap,
           ...searchKeymap,
           ...historyKeymap,
+          ...lintKeymap,
           indentWithTab,
           ...defaultKeymap,
         ]),
+        types.of(autocompletion()),
         lineNumbers(),
         history(),
         bracketMatching(),
@@ -61,13 +111,21 @@ export function createEditor(parent: HTMLElement, text: string, options: EditorO
         highlightSelectionMatches(),
         javascript({ typescript: true }),
         syntaxHighlighting(classHighlighter),
+        marks(strings),
+        theme,
+        // Above the page's text, but never wider than its window.
+        tooltips({ position: 'fixed' }),
+        EditorState.phrases.of(phrasesIn(language)),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({
           'aria-label': options.label,
-          'aria-description': options.description,
+          'aria-description': strings.leave,
         }),
+        EditorView.domEventHandlers({ focus: () => void addTypes() }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) options.onChange(update.state.doc.toString());
+          if (!update.docChanged) return;
+          void addTypes();
+          options.onChange(update.state.doc.toString());
         }),
       ],
     }),
@@ -85,16 +143,10 @@ export function createEditor(parent: HTMLElement, text: string, options: EditorO
         view.dispatch({ selection: { anchor: Math.min(offset, view.state.doc.length) } });
       }
     },
-    markError(error) {
-      const { doc } = view.state;
-      const diagnostics = [];
-      if (error?.line && error.line <= doc.lines) {
-        const { from, to } = doc.line(error.line);
-        diagnostics.push({ from, to, severity: 'error' as const, message: error.text });
-      }
-      view.dispatch(setDiagnostics(view.state, diagnostics));
-    },
+    markError: (error) => markRunError(view, error),
     destroy() {
+      gone = true;
+      endTypes?.();
       view.dom.parentElement?.remove();
       view.destroy();
     },

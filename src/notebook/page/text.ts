@@ -64,8 +64,8 @@ export class CellText {
     if (this.#editor) return;
     const strings = stringsIn(this.#language);
     this.#editor = createEditor(this.#panel.openEditor(), this.present, {
+      language: this.#language,
       label: `${strings.codeOf} ${this.#cell.dataset['cell'] ?? ''}`,
-      description: strings.leave,
       onChange: (text) => this.#changed(text),
       onRun: () => this.#events.run(),
     });

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { MODULES } from '../types/environment.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+export interface Declarations {
+  /** Text by path, as the editor's TypeScript finds it: `/src/optim/adam.d.ts`. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The source files they were made of, for watching. */
+  readonly sources: readonly string[];
+}
+
+/** An equation of a docstring is LaTeX for the page; in a tooltip it would be noise. */
+const EQUATION = /^ *\* @equation .*\n/gm;
+
+/**
+ * The declarations of optim, problems and notebook as the compiler makes them, docstrings kept, with the
+ * standard library of ECMAScript 2022: all that the editor's TypeScript needs to know.
+ */
+export function declare(): Declarations {
+  const program = ts.createProgram(
+    MODULES.map((name) => `${root}src/${name}/index.ts`),
+    {
+      declaration: true,
+      emitDeclarationOnly: true,
+      allowImportingTsExtensions: true,
+      strict: true,
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
+      types: [],
+      outDir: '/',
+      rootDir: root,
+    },
+  );
+  const files: Record<string, string> = { '/lib.es2022.full.d.ts': standardLibrary() };
+  program.emit(undefined, (path, text) => {
+    files[path] = text.replace(EQUATION, '');
+  });
+  const sources = program
+    .getSourceFiles()
+    .map(({ fileName }) => fileName)
+    .filter((name) => name.startsWith(`${root}src/`));
+  return { files, sources };
+}
+
+/** ECMAScript 2022 in one file, without a page's names (the DOM) and without decorators. */
+function standardLibrary(): string {
+  const folder = dirname(fileURLToPath(import.meta.resolve('typescript')));
+  const taken = new Set<string>();
+  const parts: string[] = [];
+  const take = (name: string): void => {
+    if (taken.has(name) || name.startsWith('decorators')) return;
+    taken.add(name);
+    const text = readFileSync(join(folder, `lib.${name}.d.ts`), 'utf8');
+    for (const [, other = ''] of text.matchAll(/^\/\/\/ <reference lib="(.*)" \/>$/gm)) take(other);
+    parts.push(text.replace(/^\/\*!.*?\*\/\s*/s, '').replace(/^\/\/\/ <reference .*\n/gm, ''));
+  };
+  take('es2022');
+  return parts.join('\n');
+}

@@ -1,0 +1,101 @@
+import { autocompletion } from '@codemirror/autocomplete';
+import { linter } from '@codemirror/lint';
+import { type Extension, Prec, type Transaction } from '@codemirror/state';
+import { activateHover, EditorView, keymap } from '@codemirror/view';
+import { tsFacetWorker, tsHoverWorker, tsSyncWorker } from '@valtown/codemirror-ts';
+import { type Remote, wrap } from 'comlink';
+import type { Language } from '../../text.ts';
+import type { Types } from '../types/worker.ts';
+import { completions } from './completion.ts';
+import { explanation } from './explain.ts';
+
+/** One TypeScript for all editors of the page. */
+let types: Promise<Remote<Types>> | undefined;
+
+/** @throws Error when the worker cannot be fetched or does not start; the next call tries again. */
+function start(language: Language): Promise<Remote<Types>> {
+  return (types ??= begin(language).catch((error: unknown) => {
+    types = undefined;
+    throw error;
+  }));
+}
+
+async function begin(language: Language): Promise<Remote<Types>> {
+  const worker = new Worker(new URL('../types/worker.ts', import.meta.url), { type: 'module' });
+  const remote = wrap<Types>(worker);
+  try {
+    await Promise.race([
+      remote.begin(language),
+      new Promise((_, reject) => {
+        worker.addEventListener(
+          'error',
+          () => reject(new Error('TypeScript could not be started')),
+          {
+            once: true,
+          },
+        );
+      }),
+    ]);
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
+  return remote;
+}
+
+let files = 0;
+
+/**
+ * Completion, hover and marks by TypeScript, which is fetched for it.
+ * `end` is for an editor that is gone.
+ */
+export async function knowTypes(
+  language: Language,
+): Promise<{ readonly extension: Extension; end(): void }> {
+  const worker = await start(language);
+  const path = `/cells/${files++}.ts`;
+  const hover = tsHoverWorker({
+    renderTooltip: ({ quickInfo }) => ({
+      dom: explanation(
+        quickInfo?.displayParts ?? [],
+        quickInfo?.documentation?.map(({ text }) => text).join('') ?? '',
+      ),
+    }),
+  });
+  const extension = [
+    tsFacetWorker.of({ path, worker }),
+    tsSyncWorker(),
+    hover,
+    // The same for the keyboard, at the cursor.
+    keymap.of([
+      {
+        key: 'Mod-k Mod-i',
+        run: (view) => {
+          const { head } = view.state.selection.main;
+          const until = ({ docChanged, selection }: Transaction) => docChanged || !!selection;
+          activateHover(view, head, 1, { tooltip: hover, until });
+          void worker.getHover({ path, pos: head }).then((found) => {
+            const text = found?.quickInfo?.displayParts?.map((part) => part.text).join('');
+            if (text) view.dispatch({ effects: EditorView.announce.of(text) });
+          });
+          return true;
+        },
+      },
+    ]),
+    Prec.highest(autocompletion({ override: [completions(worker, path)] })),
+    linter(
+      async () => {
+        const problems = await worker.problems(path);
+        return problems.map(({ kind, from, to, message }) => ({
+          from,
+          to,
+          message,
+          severity: 'error' as const,
+          source: kind,
+        }));
+      },
+      { delay: 400 },
+    ),
+  ];
+  return { extension, end: () => void worker.forget(path).catch(() => {}) };
+}
