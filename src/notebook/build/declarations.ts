@@ -18,7 +18,7 @@ const EQUATION = /^ *\* @equation .*\n/gm;
 
 /**
  * The declarations of optim, problems and notebook as the compiler makes them, docstrings kept, with the
- * standard library of ECMAScript 2022: all that the editor's TypeScript needs to know.
+ * standard library of ECMAScript 2023: all that the editor's TypeScript needs to know.
  */
 export function declare(): Declarations {
   const program = ts.createProgram(
@@ -37,7 +37,7 @@ export function declare(): Declarations {
       rootDir: root,
     },
   );
-  const files: Record<string, string> = { '/lib.es2022.full.d.ts': standardLibrary() };
+  const files: Record<string, string> = { '/lib.es2023.full.d.ts': standardLibrary() };
   program.emit(undefined, (path, text) => {
     files[path] = text.replace(EQUATION, '');
   });
@@ -48,7 +48,7 @@ export function declare(): Declarations {
   return { files, sources };
 }
 
-/** ECMAScript 2022 in one file, without a page's names (the DOM) and without decorators. */
+/** ECMAScript 2023 in one file, without a page's names (the DOM) and without decorators. */
 function standardLibrary(): string {
   const folder = dirname(fileURLToPath(import.meta.resolve('typescript')));
   const taken = new Set<string>();
@@ -60,6 +60,6 @@ function standardLibrary(): string {
     for (const [, other = ''] of text.matchAll(/^\/\/\/ <reference lib="(.*)" \/>$/gm)) take(other);
     parts.push(text.replace(/^\/\*!.*?\*\/\s*/s, '').replace(/^\/\/\/ <reference .*\n/gm, ''));
   };
-  take('es2022');
+  take('es2023');
   return parts.join('\n');
 }

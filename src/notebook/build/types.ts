@@ -32,7 +32,9 @@ export function types(): Plugin {
         for (const source of sources) this.addWatchFile(source);
         return { code: exported('files', files), moduleType: 'js' };
       }
-      if (id === `\0${MESSAGES}`) return { code: await messages(), moduleType: 'js' };
+      if (id === `\0${MESSAGES}`) {
+        return { code: exported('messages', await messages()), moduleType: 'js' };
+      }
       return undefined;
     },
     async watchChange(file) {
@@ -52,11 +54,11 @@ const shaken: Plugin = {
   },
 };
 
-async function messages(): Promise<string> {
+/** TypeScript's messages in Chinese. */
+export async function messages(): Promise<Record<string, string>> {
   const file = new URL('zh-cn/diagnosticMessages.generated.json', `file://${TYPESCRIPT}`);
   const all = JSON.parse(await readFile(file, 'utf8')) as Record<string, string>;
-  const needed = Object.entries(all).filter(([key]) => NEEDED.test(key));
-  return exported('messages', Object.fromEntries(needed));
+  return Object.fromEntries(Object.entries(all).filter(([key]) => NEEDED.test(key)));
 }
 
 /** As JSON in a string, which a browser reads faster than an object in code. */

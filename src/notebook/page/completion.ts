@@ -8,7 +8,7 @@ import {
 } from '@codemirror/autocomplete';
 import type { EditorView } from '@codemirror/view';
 import type { Remote } from 'comlink';
-import type { Offer, OfferDetails } from '../types/completions.ts';
+import type { OfferDetails } from '../types/completions.ts';
 import type { Types } from '../types/worker.ts';
 import { explanation } from './explain.ts';
 
@@ -27,7 +27,12 @@ const ICONS: Readonly<Record<string, string>> = {
 
 /** Offers the names that TypeScript knows at the cursor; one that is not imported yet brings its import along. */
 export function completions(types: Remote<Types>, path: string): CompletionSource {
-  return async ({ pos, explicit, view }: CompletionContext): Promise<CompletionResult | null> => {
+  return async ({
+    state,
+    pos,
+    explicit,
+    view,
+  }: CompletionContext): Promise<CompletionResult | null> => {
     const found = await types.offers(path, pos, explicit);
     if (!found) return null;
     const at = () => view?.state.selection.main.head ?? pos;
@@ -51,7 +56,10 @@ export function completions(types: Remote<Types>, path: string): CompletionSourc
         }),
       };
     });
-    return { from: found.from, options, validFor: /^[\w$]*$/ };
+    // TypeScript has chosen what fits the word so far: the list holds while the word grows.
+    const word = state.sliceDoc(found.from, pos);
+    const validFor = (text: string) => text.startsWith(word) && /^[\w$]*$/.test(text);
+    return { from: found.from, options, validFor };
   };
 }
 
@@ -73,5 +81,3 @@ async function choose(
   if (edits.some(({ to: end }) => end > from) || view.state.sliceDoc(0, from) !== before) return;
   view.dispatch({ changes: edits.map((edit) => ({ ...edit })), userEvent: 'input.complete' });
 }
-
-export type { Offer };

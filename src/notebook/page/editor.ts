@@ -113,8 +113,11 @@ export function createEditor(parent: HTMLElement, text: string, options: EditorO
         syntaxHighlighting(classHighlighter),
         marks(strings),
         theme,
-        // Above the page's text, but never wider than its window.
-        tooltips({ position: 'fixed' }),
+        // Never against the window's edge.
+        tooltips({
+          position: 'fixed',
+          tooltipSpace: () => ({ left: 8, top: 8, right: innerWidth - 8, bottom: innerHeight - 8 }),
+        }),
         EditorState.phrases.of(phrasesIn(language)),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({

@@ -31,13 +31,15 @@ export function explanation(
   return box;
 }
 
-/** An imported name comes with its import statement on a second line, which the reader has before their eyes. */
+/** Of an imported name, what it is: not that it is imported, and from where, which the reader has before their eyes. */
 function withoutImport(signature: readonly SymbolDisplayPart[]): readonly SymbolDisplayPart[] {
-  const end = signature.findIndex(
+  const line = signature.findIndex(
     ({ kind, text }, i) =>
       kind === 'keyword' && text === 'import' && signature[i - 1]?.text === '\n',
   );
-  return end < 0 ? signature : signature.slice(0, end - 1);
+  const parts = line < 0 ? signature : signature.slice(0, line - 1);
+  // “(alias) ” is four parts.
+  return parts[1]?.text === 'alias' ? parts.slice(4) : parts;
 }
 
 function part({ kind, text }: SymbolDisplayPart): Node {

@@ -31,6 +31,9 @@ export const theme = EditorView.theme({
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
   '.cm-completionDetail': { color: 'var(--quiet)', fontStyle: 'normal' },
   '.cm-tooltip.cm-completionInfo': { padding: '0', inlineSize: 'max-content' },
+  // On a narrow screen below the list: flush with it, or it would stand out of the window.
+  '.cm-completionInfo.cm-completionInfo-right-narrow': { left: '0' },
+  '.cm-completionInfo.cm-completionInfo-left-narrow': { right: '0' },
   '.cm-explanation': {
     boxSizing: 'border-box',
     maxBlockSize: '16rem',

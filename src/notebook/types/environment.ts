@@ -16,7 +16,7 @@ const LENIENT = { strict: true, noImplicitAny: false };
  * A TypeScript that knows cells: their modules and the standard library, and nothing of a page.
  *
  * `files` are the declarations by path, `/src/optim/adam.d.ts` and so on, and the library
- * as `/lib.es2022.full.d.ts`, which is the name TypeScript asks for with this target.
+ * as `/lib.es2023.full.d.ts`, which is the name TypeScript asks for with this target.
  * `messages` are TypeScript's own in another language than English.
  */
 export function createEnvironment(
@@ -34,7 +34,7 @@ export function createEnvironment(
   const roots = ['/globals.d.ts', ...MODULES.map(index)];
   return createVirtualTypeScriptEnvironment(system, roots, ts, {
     ...LENIENT,
-    target: ts.ScriptTarget.ES2022,
+    target: ts.ScriptTarget.ES2023,
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     // A cell without imports is a module all the same, with its own names and a top-level await.

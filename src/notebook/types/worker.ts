@@ -29,6 +29,10 @@ function createTypes() {
       language = pageLanguage;
       await worker.initialize();
     },
+    updateFile({ path, code }: { path: string; code: string }): void {
+      // @typescript/vfs takes an empty file for a missing one.
+      worker.updateFile({ path, code: code || '\n' });
+    },
     /** Forgets a file whose editor is gone. */
     forget(path: string): void {
       worker.getEnv().deleteFile(path);
