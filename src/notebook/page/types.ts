@@ -1,13 +1,12 @@
 import { autocompletion } from '@codemirror/autocomplete';
 import { linter } from '@codemirror/lint';
-import { type Extension, Prec, type Transaction } from '@codemirror/state';
-import { activateHover, EditorView, keymap } from '@codemirror/view';
-import { tsFacetWorker, tsHoverWorker, tsSyncWorker } from '@valtown/codemirror-ts';
+import { type Extension, Prec } from '@codemirror/state';
+import { tsFacetWorker, tsSyncWorker } from '@valtown/codemirror-ts';
 import { type Remote, wrap } from 'comlink';
 import type { Language } from '../../text.ts';
 import type { Types } from '../types/worker.ts';
 import { completions } from './completion.ts';
-import { explanation } from './explain.ts';
+import { hover } from './hover.ts';
 
 /** One TypeScript for all editors of the page. */
 let types: Promise<Remote<Types>> | undefined;
@@ -54,34 +53,10 @@ export async function knowTypes(
 ): Promise<{ readonly extension: Extension; end(): void }> {
   const worker = await start(language);
   const path = `/cells/${files++}.ts`;
-  const hover = tsHoverWorker({
-    renderTooltip: ({ quickInfo }) => ({
-      dom: explanation(
-        quickInfo?.displayParts ?? [],
-        quickInfo?.documentation?.map(({ text }) => text).join('') ?? '',
-      ),
-    }),
-  });
   const extension = [
     tsFacetWorker.of({ path, worker }),
     tsSyncWorker(),
-    hover,
-    // The same for the keyboard, at the cursor.
-    keymap.of([
-      {
-        key: 'Mod-k Mod-i',
-        run: (view) => {
-          const { head } = view.state.selection.main;
-          const until = ({ docChanged, selection }: Transaction) => docChanged || !!selection;
-          activateHover(view, head, 1, { tooltip: hover, until });
-          void worker.getHover({ path, pos: head }).then((found) => {
-            const text = found?.quickInfo?.displayParts?.map((part) => part.text).join('');
-            if (text) view.dispatch({ effects: EditorView.announce.of(text) });
-          });
-          return true;
-        },
-      },
-    ]),
+    hover(worker, path),
     Prec.highest(autocompletion({ override: [completions(worker, path)] })),
     linter(
       async () => {
