@@ -66,7 +66,7 @@ const strings = {
         failed ? `${failed} 个没有通过：` : '',
       ].join(''),
     leave: '按 Esc 再按 Tab 离开编辑器；Ctrl+Enter 运行',
-    keys: 'Ctrl+Enter 运行 · Alt+/ 补全 · 先 Esc 后 Tab 离开',
+    keys: 'Ctrl+Enter 运行 · Alt+/ 补全 · F1 解释 · 先 Esc 后 Tab 离开',
     syntaxError: '语法，',
     typeError: '类型（不妨碍运行），',
     moreProblems: (count: number) => `（另有 ${count} 处）`,
@@ -144,7 +144,7 @@ const strings = {
         .filter(Boolean)
         .join(' '),
     leave: 'Escape then Tab leaves the editor; Ctrl+Enter runs',
-    keys: 'Ctrl+Enter runs · Ctrl+Space completes · Escape, then Tab leaves',
+    keys: 'Ctrl+Enter runs · Ctrl+Space completes · F1 explains · Escape, then Tab leaves',
     syntaxError: 'syntax, ',
     typeError: 'types (the cell still runs), ',
     moreProblems: (count: number) => ` (${count} more)`,

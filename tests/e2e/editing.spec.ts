@@ -44,7 +44,7 @@ for (const language of ['zh', 'en'] as const) {
     await cell.getByRole('button', { name: name.run, exact: true }).click();
     expect(await ended(cell)).toBe('failed');
     await expect(cell.locator('[data-error]')).toHaveAttribute('data-line', '2');
-    await expect(cell.locator('.cm-line').nth(1).locator('.cm-lintRange-error')).toBeVisible();
+    await expect(cell.locator('.cm-line').nth(1).locator('.cm-run-error').first()).toBeVisible();
     await setSource(cell, "import { check } from 'notebook';\ncheck.that(true, 'ok');");
     await cell.getByRole('button', { name: name.run, exact: true }).click();
     expect(await ended(cell)).toBe('done');

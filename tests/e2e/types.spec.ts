@@ -86,8 +86,7 @@ for (const language of ['zh', 'en'] as const) {
     await page.mouse.move(0, 0);
     await expect(tooltip).toHaveCount(0);
     for (let i = 0; i < 'momentum([]);'.length; i++) await page.keyboard.press('ArrowLeft');
-    await page.keyboard.press('ControlOrMeta+k');
-    await page.keyboard.press('ControlOrMeta+i');
+    await page.keyboard.press('F1');
     await expect(tooltip).toContainText('new Momentum(params');
     await expect(tooltip).toContainText('Gradient descent with momentum (the heavy ball)');
     await expect(tooltip).not.toContainText('@equation');

@@ -92,6 +92,8 @@ export function createEditor(parent: HTMLElement, text: string, options: EditorO
           { key: 'Tab', run: acceptCompletion },
           // Ctrl+Space switches the input method on many Chinese keyboards.
           { key: 'Alt-/', run: startCompletion },
+          // What explains the name at the cursor: until it is there, not the browser's own help.
+          { key: 'F1', run: () => true },
           // Escape releases Tab, so that the keyboard is never trapped: CodeMirror's own rule for indentWithTab.
           ...closeBracketsKeymap,
           ...searchKeymap,

@@ -1,4 +1,4 @@
-import { type Extension, StateEffect, StateField } from '@codemirror/state';
+import { type Extension, Prec, StateEffect, StateField } from '@codemirror/state';
 import { EditorView, keymap, showTooltip, type Tooltip } from '@codemirror/view';
 import { type HoverInfo, tsHoverWorker } from '@valtown/codemirror-ts';
 import type { Remote } from 'comlink';
@@ -39,22 +39,24 @@ export function hover(types: Remote<Types>, path: string): Extension {
   return [
     tsHoverWorker({ renderTooltip: (info) => ({ dom: explain(info) }) }),
     shown,
-    keymap.of([
-      {
-        key: 'Mod-k Mod-i',
-        run: (view) => {
-          void showAtCursor(view, types, path).catch(() => {});
-          return true;
+    Prec.high(
+      keymap.of([
+        {
+          key: 'F1',
+          run: (view) => {
+            void showAtCursor(view, types, path).catch(() => {});
+            return true;
+          },
         },
-      },
-      {
-        key: 'Escape',
-        run: (view) => {
-          if (!view.state.field(shown)) return false;
-          view.dispatch({ effects: show.of(null) });
-          return true;
+        {
+          key: 'Escape',
+          run: (view) => {
+            if (!view.state.field(shown)) return false;
+            view.dispatch({ effects: show.of(null) });
+            return true;
+          },
         },
-      },
-    ]),
+      ]),
+    ),
   ];
 }

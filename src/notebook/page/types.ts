@@ -22,19 +22,11 @@ function start(language: Language): Promise<Remote<Types>> {
 async function begin(language: Language): Promise<Remote<Types>> {
   const worker = new Worker(new URL('../types/worker.ts', import.meta.url), { type: 'module' });
   const remote = wrap<Types>(worker);
+  const failed = new Promise<never>((_, reject) => {
+    worker.onerror = () => reject(new Error('TypeScript could not be started'));
+  });
   try {
-    await Promise.race([
-      remote.begin(language),
-      new Promise((_, reject) => {
-        worker.addEventListener(
-          'error',
-          () => reject(new Error('TypeScript could not be started')),
-          {
-            once: true,
-          },
-        );
-      }),
-    ]);
+    await Promise.race([remote.begin(language), failed]);
   } catch (error) {
     worker.terminate();
     throw error;
