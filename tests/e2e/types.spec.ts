@@ -77,7 +77,7 @@ for (const language of ['zh', 'en'] as const) {
   }) => {
     const text = "import { Momentum } from 'optim';\nconst momentum = new Momentum([]);";
     const cell = await openTyped(page, language, text);
-    const tooltip = cell.locator('.cm-tooltip .cm-explanation');
+    const tooltip = cell.locator('.cm-explanation');
     const box = await cell.locator('.cm-line').nth(1).boundingBox();
     if (!box) throw new Error('no line');
     // Over the name that is declared: the line begins with “const ”.
@@ -173,7 +173,7 @@ for (const language of ['zh', 'en'] as const) {
     await page.keyboard.press('Enter');
     await page.keyboard.type(";\ncheck.that(true, 'plain');");
     await page.keyboard.press('ControlOrMeta+Enter');
-    expect(await ended(cell)).toBe('done');
+    expect(await ended(cell), (await cell.locator('.cm-content').innerText()) + await cell.locator('[data-error]').innerText()).toBe('done');
     await expect(cell.locator('[data-checks]')).toHaveText(/✓ plain/);
     await expect(cell.locator('.cm-lintRange-error')).toHaveCount(0);
     expect(errors).toEqual([]);

@@ -55,6 +55,7 @@ export function createEditor(parent: HTMLElement, text: string, options: EditorO
   const types = new Compartment();
   let endTypes: (() => void) | undefined;
   let asked = false;
+  let failed = false;
   let gone = false;
 
   const addTypes = async (): Promise<void> => {
@@ -67,7 +68,7 @@ export function createEditor(parent: HTMLElement, text: string, options: EditorO
       endTypes = known.end;
       view.dispatch({ effects: types.reconfigure(known.extension) });
     } catch {
-      asked = false; // the next focus tries again
+      failed = true;
       if (saidPlain || gone) return;
       saidPlain = true;
       view.dispatch({ effects: say.of(strings.noTypes) });
@@ -126,7 +127,12 @@ export function createEditor(parent: HTMLElement, text: string, options: EditorO
           'aria-label': options.label,
           'aria-description': strings.leave,
         }),
-        EditorView.domEventHandlers({ focus: () => void addTypes() }),
+        EditorView.domEventHandlers({
+          focus: () => {
+            if (failed) asked = failed = false; // once for each time the reader comes back
+            void addTypes();
+          },
+        }),
         EditorView.updateListener.of((update) => {
           if (!update.docChanged) return;
           void addTypes();
