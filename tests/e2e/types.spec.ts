@@ -170,10 +170,11 @@ for (const language of ['zh', 'en'] as const) {
     await expect(offers(cell).locator('[aria-selected]'), 'names of the text').toHaveText(
       'counter',
     );
+    await page.waitForTimeout(150); // a list that has only just opened does not take the Enter key
     await page.keyboard.press('Enter');
     await page.keyboard.type(";\ncheck.that(true, 'plain');");
     await page.keyboard.press('ControlOrMeta+Enter');
-    expect(await ended(cell), (await cell.locator('.cm-content').innerText()) + await cell.locator('[data-error]').innerText()).toBe('done');
+    expect(await ended(cell)).toBe('done');
     await expect(cell.locator('[data-checks]')).toHaveText(/✓ plain/);
     await expect(cell.locator('.cm-lintRange-error')).toHaveCount(0);
     expect(errors).toEqual([]);
