@@ -4,9 +4,9 @@ import { pick, thin } from '../thin.ts';
 import type { Text } from '../../text.ts';
 import { axis, cap, common, number, record, type Captions } from './check.ts';
 import { pointsEach } from './lines.ts';
-import { namedRuns, recordedSteps, type RunLike, type Runs } from './runs.ts';
+import { namedRuns, recordedSteps, type Labelled, type RunLike, type Runs } from './runs.ts';
 
-export interface LossCurveOptions extends Captions {
+export interface LossCurveOptions extends Captions, Labelled {
   readonly x?: Axis;
   readonly y?: Axis;
   /** Logarithmic loss axis, unless false. */
@@ -28,7 +28,7 @@ export function lossCurve(runs: Runs, options: LossCurveOptions = {}): LossCurve
   if (!(number(smooth, 'lossCurve: smooth') >= 0 && (smooth as number) < 1)) {
     throw new RangeError(`lossCurve: smooth must be in [0, 1), got ${smooth}`);
   }
-  const [kept, seriesCutFrom] = cap(namedRuns(runs, 'lossCurve'), LIMITS.series);
+  const [kept, seriesCutFrom] = cap(namedRuns(runs, 'lossCurve', options), LIMITS.series);
   const threshold = below as number | undefined;
   return {
     kind: 'lossCurve',

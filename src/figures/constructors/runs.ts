@@ -1,5 +1,5 @@
 import type { Run } from '../../problems/problem.ts';
-import { isObject, text, wrong } from './check.ts';
+import { isObject, record, text, wrong } from './check.ts';
 import type { Text } from '../../text.ts';
 
 /** What a figure needs of a run: what `minimize` returns, or a cell's own record of a loop it wrote itself. */
@@ -11,13 +11,26 @@ export type RunLike = Readonly<
 /** One run under its optimizer's name, or several under names of the cell's choice. */
 export type Runs = RunLike | Readonly<Record<string, RunLike>>;
 
-/** @throws TypeError when this is neither a run nor an object of runs. */
-export function namedRuns(runs: unknown, place: string): { label: Text; run: RunLike }[] {
+/** What several runs are called in the legend, where that is not the name the cell gave them. */
+export interface Labelled {
+  readonly labels?: Readonly<Record<string, Text>>;
+}
+
+/** @throws TypeError when this is neither a run nor an object of runs, or a label is of no run or no text. */
+export function namedRuns(
+  runs: unknown,
+  place: string,
+  { labels = {} }: Labelled = {},
+): { label: Text; run: RunLike }[] {
   if (isRun(runs)) return [{ label: text(runs.name, `${place}: name`), run: runs }];
   if (!isObject(runs)) throw wrong(`${place}: runs`, 'a run or an object of runs', runs);
-  return Object.entries(runs).map(([label, run]) => {
-    if (!isRun(run)) throw wrong(`${place}: runs.${label}`, 'a run, as minimize() returns', run);
-    return { label: text(label, `${place}: name`), run };
+  for (const [name, label] of Object.entries(record(labels, `${place}: labels`))) {
+    if (!Object.hasOwn(runs, name))
+      throw wrong(`${place}: labels.${name}`, 'the name of a run', label);
+  }
+  return Object.entries(runs).map(([name, run]) => {
+    if (!isRun(run)) throw wrong(`${place}: runs.${name}`, 'a run, as minimize() returns', run);
+    return { label: text(labels[name] ?? name, `${place}: name`), run };
   });
 }
 

@@ -6,9 +6,9 @@ import { pick, thin } from '../thin.ts';
 import { axis, cap, common, interval, isObject, numbers, wrong, type Captions } from './check.ts';
 import { pointsEach } from './lines.ts';
 import { inputOf } from './start.ts';
-import { namedRuns, recordedSteps, type RunLike, type Runs } from './runs.ts';
+import { namedRuns, recordedSteps, type Labelled, type RunLike, type Runs } from './runs.ts';
 
-export interface TrajectoryOptions extends Captions {
+export interface TrajectoryOptions extends Captions, Labelled {
   /** How many contour lines, or at which losses. */
   readonly levels?: number | readonly number[];
   /** What to show instead of the problem's own domain. */
@@ -39,7 +39,7 @@ export function trajectory(
     x: interval(x.domain, 'trajectory: x'),
     y: interval(y.domain, 'trajectory: y'),
   };
-  const [kept, seriesCutFrom] = cap(namedRuns(runs, 'trajectory'), LIMITS.series);
+  const [kept, seriesCutFrom] = cap(namedRuns(runs, 'trajectory', options), LIMITS.series);
   return {
     kind: 'trajectory',
     ...common(options, 'trajectory'),

@@ -64,6 +64,18 @@ describe('thinning', () => {
 });
 
 describe('lossCurve', () => {
+  test('several runs go by their names, or by the labels given for these names', () => {
+    const runs = { mean: runOf('SGD', [2, 1]), sum: runOf('SGD', [2, 3]) };
+    const sum = { zh: '求和', en: 'sum' };
+    expect(lossCurve(runs, { labels: { sum } }).series.map(({ label }) => label)).toEqual([
+      'mean',
+      sum,
+    ]);
+    expect(() => lossCurve(runs, { labels: { sums: sum } })).toThrow(
+      /labels\.sums must be the name of a run/,
+    );
+  });
+
   test('knows when a loss was reached, exactly, although the series is thinned', () => {
     const losses = Array.from({ length: 100_001 }, (_, t) => 1 / (1 + t));
     const [series] = lossCurve(runOf('Adam', losses), { below: 1e-3 }).series;
