@@ -13,6 +13,8 @@ function update(theta: number[], m: number[], g: number[], lr: number, momentum:
   }
 }
 
+const labels = { yours: { zh: '你的', en: 'yours' }, library: { zh: '库里的', en: 'library' } };
+
 function byHand(problem: Problem, lr: number, momentum: number, steps = 50) {
   const [params, gradient] = [problem.start(), problem.start()];
   const theta = [...(params[0]?.data ?? [])];
@@ -31,7 +33,7 @@ function compare(problem: Problem, lr: number, momentum: number): void {
   const library = minimize(problem, (params) => new Momentum(params, { lr, momentum }), {
     steps: 50,
   });
-  display(lossCurve({ yours, library }, { title: problem.title }));
+  display(lossCurve({ yours, library }, { title: problem.title, labels }));
   const gap = Math.max(
     ...library.losses.map((loss, t) => Math.abs(loss - (yours.losses[t] ?? NaN))),
   );

@@ -11,6 +11,7 @@ function velocity(v: number, g: number, momentum: number, lr: Rates): number {
   return momentum * v + lr.now * g;
 }
 
+const labels = { yours: { zh: '你的', en: 'yours' }, library: { zh: '库里的', en: 'library' } };
 const [momentum, steps] = [0.9, 120];
 function compare(name: string, schedule: (t: number) => number): void {
   const [params, gradient] = [beale.start(), beale.start()];
@@ -31,7 +32,7 @@ function compare(name: string, schedule: (t: number) => number): void {
     steps,
     schedule,
   });
-  display(lossCurve({ yours, library }, { title: name }));
+  display(lossCurve({ yours, library }, { title: name, labels }));
   const gap = Math.max(...library.losses.map((loss, t) => Math.abs(loss - losses[t]!)));
   check.that(
     gap < 1e-12,

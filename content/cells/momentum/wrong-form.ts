@@ -19,10 +19,19 @@ display(
   lossCurve(runs, {
     title: { zh: '换了形式，没换学习率', en: 'The form was changed, the rate was not' },
     y: { domain: [1e-12, 1e6] },
+    labels: {
+      'classic, η = 0.03': { zh: '经典，η = 0.03', en: 'classic, η = 0.03' },
+      'classic, η = 0.3': { zh: '经典，η = 0.3', en: 'classic, η = 0.3' },
+    },
   }),
 );
-check.converges(runs['classic, η = 0.03'], { below: 1e-6, label: 'classic, η = 0.03' });
-check.diverges(runs['classic, η = 0.3'], { label: 'classic, η = 0.3' });
+check.converges(runs['classic, η = 0.03'], {
+  below: 1e-6,
+  label: { zh: '经典，η = 0.03：', en: 'classic, η = 0.03:' },
+});
+check.diverges(runs['classic, η = 0.3'], {
+  label: { zh: '经典，η = 0.3：', en: 'classic, η = 0.3:' },
+});
 const late = (name: keyof typeof runs) => runs[name].losses.at(-1) ?? NaN;
 check.that(
   late('EMA, η = 0.03') > 100 * late('EMA, η = 0.3'),

@@ -24,6 +24,10 @@ display(
       zh: '缩进错一格，第二轮起就不再学了',
       en: 'One indent too many: nothing learnt after epoch 1',
     },
+    labels: {
+      'per epoch': { zh: '每轮乘 0.9', en: 'per epoch' },
+      'per update': { zh: '每步乘 0.9', en: 'per update' },
+    },
     log: false,
   }),
 );

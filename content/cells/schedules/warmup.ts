@@ -34,7 +34,15 @@ const runs = {
   'η = 0.5': run(constant(0.5)),
   'η = 0.5, warm-up': run(warmup(constant(0.5), { steps: 200 })),
 };
-display(lossCurve(runs, { title: 'η = 0.5' }));
+display(
+  lossCurve(runs, {
+    title: 'η = 0.5',
+    labels: {
+      'η = 0.5': { zh: '直接走', en: 'at once' },
+      'η = 0.5, warm-up': { zh: '预热 200 步', en: 'warm-up of 200' },
+    },
+  }),
+);
 const steepest = [net.start(), runs['η = 0.5, warm-up'].params].map((at) => sharpness(net, at));
 const [late, best] = [rates.indexOf(0.5), Math.min(...warm)];
 check.that(

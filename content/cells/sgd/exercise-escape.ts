@@ -35,7 +35,16 @@ const runs = {
   turned: run(turned),
   bowl: run(quadratic({ eigenvalues: [1, 2] })),
 };
-display(lossCurve(runs, { below: 1e-8 }));
+display(
+  lossCurve(runs, {
+    below: 1e-8,
+    labels: {
+      saddle: { zh: '鞍点', en: 'saddle' },
+      turned: { zh: '转了方向的鞍点', en: 'turned saddle' },
+      bowl: { zh: '没有鞍点的碗', en: 'bowl without a saddle' },
+    },
+  }),
+);
 check.converges(runs.saddle, { below: 1e-8, label: { zh: '鞍点：', en: 'saddle:' } });
 check.converges(runs.turned, {
   below: 1e-8,

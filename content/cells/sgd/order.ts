@@ -24,6 +24,7 @@ display(
   lossCurve(runs, {
     title: { zh: '排好序的数据把参数拉来拉去', en: 'Sorted data drags the parameter to and fro' },
     y: { label: { zh: '损失 − 最小损失', en: 'loss − least loss' } },
+    labels: { sorted: { zh: '排好序', en: 'sorted' }, shuffled: { zh: '打乱', en: 'shuffled' } },
     log: false,
   }),
 );

@@ -29,6 +29,7 @@ display(
         zh: `η = ${lr}，批量 ${B}：平均与求和`,
         en: `η = ${lr}, batch of ${B}: mean and sum`,
       },
+      labels: { mean: { zh: '平均', en: 'mean' }, sum: { zh: '求和', en: 'sum' } },
     },
   ),
 );

@@ -24,6 +24,7 @@ const runs = { 'zero_grad()': run(bowl), forgotten: run(accumulating(bowl)) };
 display(
   lossCurve(runs, {
     title: { zh: '忘了清零：永远荡来荡去', en: 'Gradients never cleared: it swings for ever' },
+    labels: { forgotten: { zh: '没清零', en: 'not cleared' } },
   }),
 );
 check.converges(runs['zero_grad()'], { below: 1e-12, label: 'zero_grad():' });
