@@ -48,7 +48,7 @@ export function axes(
     );
   }
   if (ys.label) {
-    const attributes = { dy: '1em', 'text-anchor': 'start', class: 'fig-name' };
+    const attributes = { dy: '1em', 'text-anchor': 'start', class: 'fig-name fig-above' };
     group.append(label(place, ys.label, { x: left - marginLeft(ys), y: 0, ...attributes }));
   }
   return group;
