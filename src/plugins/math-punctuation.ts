@@ -14,7 +14,7 @@ export function rehypeMathPunctuation() {
       const next = parent.children[index + 1];
       const found = next?.type === 'text' ? PUNCTUATION.exec(next.value)?.[0] : undefined;
       // A long formula must stay free to break inside.
-      if (next?.type !== 'text' || found === undefined || bases(node) !== 1) return SKIP;
+      if (next?.type !== 'text' || found === undefined || mayBreak(node)) return SKIP;
       next.value = next.value.slice(found.length);
       const together: ElementContent[] = [node, { type: 'text', value: found }];
       parent.children[index] = {
@@ -28,13 +28,18 @@ export function rehypeMathPunctuation() {
   };
 }
 
-/** The parts between which a formula may break. */
-function bases(formula: Element): number {
-  let count = 0;
+/** Signs of a formula that is short enough to stand on one line whole, as 3.8×10⁻⁴ is. */
+const SHORT = 10;
+
+/** Whether a formula has several parts, between which a line may break, and is too long to forbid it. */
+function mayBreak(formula: Element): boolean {
+  let [parts, signs] = [0, 0];
   visit(formula, 'element', (node) => {
-    if (hasClass(node, 'katex-base')) count++;
+    if (!hasClass(node, 'katex-base')) return;
+    parts++;
+    visit(node, 'text', ({ value }) => void (signs += value.replaceAll('\u200b', '').length));
   });
-  return count;
+  return parts > 1 && signs > SHORT;
 }
 
 function hasClass(node: Element, name: string): boolean {

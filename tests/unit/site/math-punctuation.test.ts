@@ -20,7 +20,13 @@ test('a comma stays with the short formula before it', async () => {
   expect(html).toMatch(/<span class="nowrap"><span class="katex">.*<\/span>，<\/span>再取<\/p>$/);
 });
 
+test('a number times a power of ten is short, although a line may break in it', async () => {
+  const html = await set('<p><code class="math-inline">3.8\\times10^{-4}</code>。</p>');
+  expect(html).toMatch(/<span class="nowrap"><span class="katex">.*<\/span>。<\/span><\/p>$/);
+});
+
 test('words after a formula, and long formulas, are left as they are', async () => {
   expect(await set('<p><code class="math-inline">\\mu</code> 是</p>')).not.toContain('nowrap');
-  expect(await set('<p><code class="math-inline">a = b + c</code>，</p>')).not.toContain('nowrap');
+  const long = 'a = b + c + d + e + f + g';
+  expect(await set(`<p><code class="math-inline">${long}</code>，</p>`)).not.toContain('nowrap');
 });
