@@ -17,6 +17,8 @@ import {
 } from './plane.ts';
 
 const ROW = 27;
+/** Between two tick labels. */
+const GAP = 6;
 /** Above a group: its name. */
 const HEAD = 34;
 
@@ -42,12 +44,18 @@ export function barsLayout(spec: BarsSpec, width: number, language: Language): B
   // Row r of the picture is r on a scale that only puts the names there.
   const names = rows.map(({ bar, y }) => ({ value: y, text: plain(bar.label, language) }));
   const room = Math.max(0, ...spec.bars.map(({ value }) => textWidth(formatNumber(value))));
-  const plane = planeOf(width, {
+  const options = {
     height: height + (spec.x.label ? TOP : BARE_TOP) + (spec.y.label ? BOTTOM : BARE_BOTTOM),
     right: Math.round(Math.max(RIGHT, room * LARGEST + 8)),
     x: { ...scale, label: spec.y.label },
-    y: { log: false, domain: [height, 0], ticks: names, label: spec.x.label },
-  });
+    y: { log: false, domain: [height, 0] as const, ticks: names, label: spec.x.label },
+  };
+  const { left, right } = planeOf(width, options).frame;
+  // Long names leave little room for the ticks below.
+  const widest = Math.max(0, ...scale.ticks.map(({ text }) => textWidth(text))) * LARGEST + GAP;
+  const stride = Math.max(1, Math.ceil((scale.ticks.length * widest) / (right - left)));
+  const ticks = scale.ticks.filter((_, k) => k % stride === 0);
+  const plane = planeOf(width, { ...options, x: { ...options.x, ticks } });
   return { plane, rows, heads };
 }
 
