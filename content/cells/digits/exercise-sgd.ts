@@ -1,0 +1,44 @@
+// zh: 没有动量的 SGD，两遍。改 batchSize 和 schedule，让三个起点都认对 92% 以上。
+// en: SGD without momentum, two passes. Change batchSize and schedule until three starts all reach 92 %.
+import { SGD } from 'optim';
+import { digitsNetwork, train } from 'problems';
+import { check, data, display, freshSeed, lines, progress } from 'notebook';
+
+const batchSize = 128;
+// zh: 第 t 步的学习率，一共 steps 步。
+// en: The learning rate of step t, of `steps` in all.
+const schedule = (t: number, steps: number) => (t <= steps ? 0.1 : 0);
+
+const digits = await data('digits');
+const curves = [];
+for (const [k, seed] of [11, 12, freshSeed()].entries()) {
+  const problem = digitsNetwork({ digits, hidden: 32, batchSize, seed, initialSeed: seed });
+  const params = problem.start();
+  const steps = 2 * problem.perEpoch;
+  const optimizer = new SGD(params, { lr: 1 });
+  const options = { steps, schedule: (t: number) => schedule(t, steps) };
+  const curve = { label: `${k + 1}`, x: [0], y: [problem.accuracy(params)] };
+  curves.push(curve);
+  for (const step of train(problem, params, optimizer, options)) {
+    curve.x.push(batchSize * step);
+    curve.y.push(problem.accuracy(params));
+    display(
+      lines({
+        key: 'right',
+        title: { zh: '测试准确率', en: 'Test accuracy' },
+        x: { label: { zh: '看过的图片', en: 'pictures seen' }, domain: [0, 16_000] },
+        y: { label: { zh: '准确率', en: 'accuracy' }, domain: [0, 1] },
+        series: curves,
+        rules: [{ y: 0.92 }],
+      }),
+    );
+    await progress(16_000 * (curves.length - 1) + batchSize * step, 48_000);
+  }
+}
+for (const { label, x, y } of curves) {
+  check.that(
+    y.at(-1)! >= 0.92 && x.at(-1)! <= 16_000,
+    { zh: `第 ${label} 个起点：92% 以上`, en: `start ${label}: 92 % or more` },
+    { accuracy: y.at(-1)! },
+  );
+}

@@ -1,0 +1,74 @@
+import { Adam } from 'optim';
+import { digitsNetwork, train } from 'problems';
+import { check, data, display, heatmap, images, progress } from 'notebook';
+
+// zh: 与第一次训练是同一个网络。
+// en: The network of the first training.
+const digits = await data('digits');
+const problem = digitsNetwork({ digits, hidden: 32, batchSize: 32 });
+const params = problem.start();
+const steps = 3 * problem.perEpoch;
+const schedule = (t: number) => 0.02 * (1 - (t - 1) / steps);
+for (const step of train(problem, params, new Adam(params, { lr: 0.02 }), { steps, schedule })) {
+  await progress(step, steps);
+}
+// zh: 混淆矩阵：第 i 行第 j 列，是把 i 看成 j 的次数。对角线是认对的，留空。
+// en: The confusion matrix: row i, column j counts the i that were taken for j. The diagonal is left out.
+const confusion = problem.confusion(params);
+const values = confusion.map((row, i) => row.map((count, j) => (i === j ? NaN : count)));
+const names = Array.from({ length: 10 }, (_, digit) => String(digit));
+const most = Math.max(...values.flat().filter(Number.isFinite));
+const worst = values.flatMap((row, y) =>
+  row.flatMap((count, x) => (count === most ? [{ x, y }] : [])),
+);
+
+const { inputs, labels } = digits.test;
+const answers = problem.answers(params);
+const wrong = [...labels.keys()].filter((k) => answers[k] !== labels[k]);
+display(
+  heatmap({
+    title: {
+      zh: '200 张里认错几张（方框：最多的）',
+      en: 'Mistaken, of 200 each (boxed: most often)',
+    },
+    x: { label: { zh: '看成了', en: 'taken for' }, values: names },
+    y: { label: { zh: '其实是', en: 'really' }, values: names },
+    values,
+    color: { label: { zh: '张数', en: 'pictures' } },
+    mark: worst,
+  }),
+  images({
+    title: {
+      zh: '认错的头 30 张：其实是 → 看成了',
+      en: 'The first 30 mistakes: really → taken for',
+    },
+    width: digits.width,
+    height: digits.height,
+    columns: 10,
+    images: wrong.slice(0, 30).map((k) => ({
+      label: `${labels[k]} → ${answers[k]}`,
+      pixels: inputs.subarray(k * 196, (k + 1) * 196),
+    })),
+  }),
+);
+check.that(
+  wrong.length ===
+    values
+      .flat()
+      .filter(Number.isFinite)
+      .reduce((sum, count) => sum + count, 0),
+  {
+    zh: '矩阵里的错误加起来，正是认错的张数',
+    en: 'the mistakes in the matrix add up to the pictures mistaken',
+  },
+  { wrong: wrong.length, accuracy: problem.accuracy(params) },
+);
+const right = confusion.map((row, digit) => row[digit]!);
+check.that(
+  right.indexOf(Math.max(...right)) === 6 && right.indexOf(Math.min(...right)) === 8,
+  {
+    zh: '认得最准的是 6，最不准的是 8',
+    en: 'it is surest of 6 and least sure of 8',
+  },
+  { '6': right[6]!, '8': right[8]! },
+);

@@ -1,0 +1,63 @@
+import { Adam } from 'optim';
+import { digitsNetwork, train } from 'problems';
+import { check, data, display, images, progress } from 'notebook';
+
+// zh: 隐藏层的 16 个单元，每个单元有 196 个权重，正好拼成一张图。
+// en: 16 hidden units; the 196 weights of each make a picture.
+const digits = await data('digits');
+const problem = digitsNetwork({ digits, hidden: 16, batchSize: 32 });
+const params = problem.start();
+const weights = params[0]!.data;
+const steps = 4 * problem.perEpoch;
+const lr = 0.02;
+const schedule = (t: number) => lr * (1 - (t - 1) / steps);
+
+function show(key: string, title: { zh: string; en: string }): void {
+  const units = Array.from({ length: 16 }, (_, j) => ({
+    pixels: weights.slice(j * 196, (j + 1) * 196),
+  }));
+  const { width, height } = digits;
+  display(images({ key, title, width, height, columns: 8, signed: true, images: units }));
+}
+// zh: 相邻两个像素的权重有多像？1 是一样，0 是毫无关系。
+// en: How alike are the weights of neighbouring pixels? 1 is equal, 0 is unrelated.
+function smoothness(): number {
+  let [products, squares] = [0, 0];
+  for (const [i, weight] of weights.entries()) {
+    if (i % 14 < 13) products += weight * weights[i + 1]!;
+    squares += (weight * weight * 13) / 14;
+  }
+  return products / squares;
+}
+show('before', { zh: '训练之前：随机数', en: 'Before training: random numbers' });
+const before = smoothness();
+for (const step of train(problem, params, new Adam(params, { lr }), { steps, schedule })) {
+  show('after', { zh: '训练之后', en: 'After training' });
+  await progress(step, steps);
+}
+check.that(
+  Math.abs(before) < 0.05 && smoothness() > 0.3,
+  {
+    zh: '相邻的权重原来毫无关系，后来彼此相像',
+    en: 'neighbouring weights, unrelated at first, have become alike',
+  },
+  { before, after: smoothness(), accuracy: problem.accuracy(params) },
+);
+// zh: 边角上的像素几乎没有墨，那里的权重也就没有梯度，至今还是起始的随机数。
+// en: The corners hold no ink; their weights get no gradient, and are still the random numbers of the start.
+const start = problem.start()[0]!.data;
+const inkless = Array.from({ length: 196 }, (_, i) => i).filter((i) => {
+  for (let k = i; k < digits.train.inputs.length; k += 196)
+    if (digits.train.inputs[k]! > 0) return false;
+  return true;
+});
+check.that(
+  inkless.every((i) =>
+    Array.from({ length: 16 }, (_, j) => j * 196 + i).every((at) => weights[at] === start[at]),
+  ),
+  {
+    zh: '从不见墨的像素，权重一步也没有动',
+    en: 'where there is never any ink, no weight has moved',
+  },
+  { pixels: inkless.length },
+);
