@@ -144,7 +144,7 @@ for (const language of ['zh', 'en'] as const) {
       () => (window as unknown as { seen: { long: number[]; drawn: number } }).seen,
     );
     console.log(`  all ${took} ms, drawn ${drawn} times, long tasks: ${long.join(', ') || 'none'}`);
-    const accuracy = /accuracy = (0\.\d+), loss/.exec(
+    const accuracy = /accuracy = (0\.\d+)(?:, |，)loss/.exec(
       await cell.locator('[data-checks]').innerText(),
     );
     expect(Number(accuracy?.[1])).toBeGreaterThanOrEqual(0.93);

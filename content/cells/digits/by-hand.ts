@@ -12,9 +12,9 @@ const [W1, b1, W2, b2] = params.map(({ data }) => data) as Float64Array[];
 
 function forward() {
   const a = b1!.map((b, j) => {
-    let z = b; // (1)
-    for (let i = 0; i < pixels; i++) z += W1![j * pixels + i]! * x[i]!;
-    return Math.max(0, z);
+    let s = b; // (1)
+    for (let i = 0; i < pixels; i++) s += W1![j * pixels + i]! * x[i]!;
+    return Math.max(0, s);
   });
   const z = b2!.map((b, k) => a.reduce((sum, each, j) => sum + W2![k * hidden + j]! * each, b)); // (2)
   const largest = Math.max(...z);

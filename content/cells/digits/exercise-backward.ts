@@ -1,10 +1,10 @@
-// zh: 隐藏层换成 tanh。写出 backward：由 δ⁽²⁾ 求 δ⁽¹⁾，即损失对隐藏层各个和 z 的斜率。
-// en: The hidden layer is tanh now. Write `backward`: from δ⁽²⁾ find δ⁽¹⁾, the slopes in the hidden sums z.
+// zh: 隐藏层换成 tanh。写出 backward：由 δ₂ 求 δ₁，即损失对隐藏层各个和 s 的斜率。
+// en: The hidden layer is tanh now. Write `backward`: from δ₂ find δ₁, the slopes in the hidden sums s.
 import { digitsNetwork, Network, Random } from 'problems';
 import { check, data, freshSeed } from 'notebook';
 
-// zh: W2 按行存放：第 k 个输出对第 j 个隐藏单元的权重是 W2[k * a.length + j]。a = tanh(z)。
-// en: W2 is stored by rows: output k weighs hidden unit j by W2[k * a.length + j]. a = tanh(z).
+// zh: W2 按行存放：第 k 个输出对第 j 个隐藏单元的权重是 W2[k * a.length + j]。a = tanh(s)。
+// en: W2 is stored by rows: output k weighs hidden unit j by W2[k * a.length + j]. a = tanh(s).
 function backward(
   W2: ArrayLike<number>,
   a: ArrayLike<number>,

@@ -17,7 +17,11 @@ for (const [k, seed] of [11, 12, freshSeed()].entries()) {
   const steps = 2 * problem.perEpoch;
   const optimizer = new SGD(params, { lr: 1 });
   const options = { steps, schedule: (t: number) => schedule(t, steps) };
-  const curve = { label: `${k + 1}`, x: [0], y: [problem.accuracy(params)] };
+  const curve = {
+    label: { zh: `起点 ${k + 1}`, en: `start ${k + 1}` },
+    x: [0],
+    y: [problem.accuracy(params)],
+  };
   curves.push(curve);
   for (const step of train(problem, params, optimizer, options)) {
     curve.x.push(batchSize * step);
@@ -35,10 +39,10 @@ for (const [k, seed] of [11, 12, freshSeed()].entries()) {
     await progress(16_000 * (curves.length - 1) + batchSize * step, 48_000);
   }
 }
-for (const { label, x, y } of curves) {
+for (const [k, { x, y }] of curves.entries()) {
   check.that(
     y.at(-1)! >= 0.92 && x.at(-1)! <= 16_000,
-    { zh: `第 ${label} 个起点：92% 以上`, en: `start ${label}: 92 % or more` },
+    { zh: `第 ${k + 1} 个起点：92% 以上`, en: `start ${k + 1}: 92 % or more` },
     { accuracy: y.at(-1)! },
   );
 }

@@ -34,8 +34,8 @@ for (const [done, name] of names.entries()) {
 display(
   bars({
     title: {
-      zh: '用峡谷里最好的学习率，数字认对了多少',
-      en: 'Digits told right, at the best rate of the ravine',
+      zh: '用峡谷里最好的学习率（名字后面），数字认对了多少',
+      en: 'Digits told right, at the best rate of the ravine (after the name)',
     },
     y: { label: { zh: '测试准确率', en: 'test accuracy' }, domain: [0, 1] },
     bars: names.map((name, k) => ({ label: labels[k]!, optimizer: name, value: right[name]! })),

@@ -11,12 +11,9 @@ const optimizer = new Adam(params, { lr: 0.02 });
 const steps = 3 * problem.perEpoch;
 const schedule = (t: number) => 0.02 * (1 - (t - 1) / steps);
 
-const loss = { label: { zh: '训练损失', en: 'training loss' }, x: [0], y: [problem.loss(params)] };
-const right = {
-  label: { zh: '测试准确率', en: 'test accuracy' },
-  x: [0],
-  y: [problem.accuracy(params)],
-};
+const adam = { label: 'Adam', optimizer: 'Adam' };
+const loss = { ...adam, x: [0], y: [problem.loss(params)] };
+const right = { ...adam, x: [0], y: [problem.accuracy(params)] };
 const x = { label: { zh: '看过的图片', en: 'pictures seen' }, domain: [0, 24_000] as const };
 for (const step of train(problem, params, optimizer, { steps, schedule })) {
   for (const series of [loss, right]) series.x.push(32 * step);
@@ -25,17 +22,17 @@ for (const step of train(problem, params, optimizer, { steps, schedule })) {
   display(
     lines({
       key: 'loss',
-      title: loss.label,
+      title: { zh: '8,000 张训练图片上的损失', en: 'The loss on the 8,000 training pictures' },
       series: [loss],
       x,
-      y: { label: loss.label, log: true },
+      y: { label: { zh: '损失', en: 'loss' }, log: true },
     }),
     lines({
       key: 'right',
-      title: right.label,
+      title: { zh: '没见过的数字认对多少', en: 'Unseen digits told right' },
       series: [right],
       x,
-      y: { label: right.label, domain: [0, 1] },
+      y: { label: { zh: '测试准确率', en: 'test accuracy' }, domain: [0, 1] },
     }),
   );
   await progress(step, steps);

@@ -12,13 +12,13 @@ const schedule = (t: number) => 0.02 * (1 - (t - 1) / steps);
 for (const step of train(problem, params, new Adam(params, { lr: 0.02 }), { steps, schedule })) {
   await progress(step, steps);
 }
-// zh: 混淆矩阵：第 i 行第 j 列，是把 i 看成 j 的次数。对角线是认对的，留空。
-// en: The confusion matrix: row i, column j counts the i that were taken for j. The diagonal is left out.
+// zh: 混淆矩阵：第 i 行第 j 列，是把 i 看成 j 的次数。对角线上是认对的。
+// en: The confusion matrix: row i, column j counts the i that were taken for j. The diagonal is right.
 const confusion = problem.confusion(params);
-const values = confusion.map((row, i) => row.map((count, j) => (i === j ? NaN : count)));
 const names = Array.from({ length: 10 }, (_, digit) => String(digit));
-const most = Math.max(...values.flat().filter(Number.isFinite));
-const worst = values.flatMap((row, y) =>
+const mistaken = confusion.map((row, i) => row.map((count, j) => (i === j ? 0 : count)));
+const most = Math.max(...mistaken.flat());
+const worst = mistaken.flatMap((row, y) =>
   row.flatMap((count, x) => (count === most ? [{ x, y }] : [])),
 );
 
@@ -28,13 +28,13 @@ const wrong = [...labels.keys()].filter((k) => answers[k] !== labels[k]);
 display(
   heatmap({
     title: {
-      zh: '200 张里认错几张（方框：最多的）',
-      en: 'Mistaken, of 200 each (boxed: most often)',
+      zh: '每个数字 200 张，看成了什么（方框：最多的错误）',
+      en: 'What 200 of each digit were taken for (boxed: the most frequent mistake)',
     },
     x: { label: { zh: '看成了', en: 'taken for' }, values: names },
     y: { label: { zh: '其实是', en: 'really' }, values: names },
-    values,
-    color: { label: { zh: '张数', en: 'pictures' } },
+    values: confusion,
+    color: { label: { zh: '张数', en: 'pictures' }, domain: [0, most] },
     mark: worst,
   }),
   images({
@@ -52,11 +52,7 @@ display(
   }),
 );
 check.that(
-  wrong.length ===
-    values
-      .flat()
-      .filter(Number.isFinite)
-      .reduce((sum, count) => sum + count, 0),
+  wrong.length === mistaken.flat().reduce((sum, count) => sum + count, 0),
   {
     zh: '矩阵里的错误加起来，正是认错的张数',
     en: 'the mistakes in the matrix add up to the pictures mistaken',

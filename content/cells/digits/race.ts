@@ -58,7 +58,7 @@ for (let step = 50; step <= steps; step += 50) {
       key: 'race',
       title: { zh: '测试准确率，五个种子的平均', en: 'Test accuracy, mean of five seeds' },
       x: { label: { zh: '看过的图片', en: 'pictures seen' }, domain: [0, 32 * steps] },
-      y: { label: '%', domain: [60, 95] },
+      y: { label: '%', domain: [80, 94] },
       series: curves,
     }),
   );

@@ -17,8 +17,8 @@ const weights = params[0]!.data;
 display(
   images({
     title: {
-      zh: '学到的权重：蓝色要有墨，红色要没有',
-      en: 'The weights it has learnt: ink wanted where blue, unwanted where red',
+      zh: '学到的权重：橙色处要有墨，蓝色处不要',
+      en: 'The weights it has learnt: ink wanted where orange, unwanted where blue',
     },
     width: digits.width,
     height: digits.height,
