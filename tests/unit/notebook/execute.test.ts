@@ -100,6 +100,18 @@ describe('checks', () => {
     expect(await passed('check.diverges(run(0.01));')).toEqual([false]);
   });
 
+  test('after a label, Chinese has a wide colon and no space', async () => {
+    const close = (label: string) => `check.close(1, 1, { tolerance: 0.1, label: ${label} });`;
+    const { checks } = await run(SETUP + close("'θ:'") + close("{ zh: '步长：', en: 'step:' }"));
+    expect(checks.map(({ text }) => text)).toEqual([
+      expect.objectContaining({
+        zh: expect.stringMatching(/^θ：1 ≈/),
+        en: expect.stringMatching(/^θ: 1 ≈/),
+      }),
+      expect.objectContaining({ zh: expect.stringMatching(/^步长：1 ≈/) }),
+    ]);
+  });
+
   test('close takes absolute and relative tolerance, and NaN is never close', async () => {
     expect(
       await passed(
