@@ -24,7 +24,6 @@ const CLIPPED = ['fig-line', 'fig-raw', 'fig-path', 'fig-contour', 'fig-clipped'
 const BUDGETS = [
   ['.fig-line path', 12_000],
   ['.fig-path path', 12_000],
-  ['.fig-contour path', 11_000],
   ['.fig-raw path', 8_000],
 ] as const;
 
@@ -71,7 +70,7 @@ function finish(drawn: SVGElement, place: Place, spec: FigureSpec, frame: Frame)
     named.removeAttribute('aria-description');
   }
   dress(drawn, place, spec);
-  shorten(drawn);
+  for (const [selector, bytes] of BUDGETS) shorten([...drawn.querySelectorAll(selector)], bytes);
   const clipped = [...drawn.children].filter((child) =>
     CLIPPED.includes(child.getAttribute('class')?.split(' ')[0] ?? ''),
   );
@@ -110,23 +109,20 @@ export function dress(drawing: SVGElement, place: Place, spec: FigureSpec): void
   for (const [name, value] of Object.entries(attributes)) drawing.setAttribute(name, value);
 }
 
-function shorten(drawn: SVGElement): void {
-  for (const [selector, bytes] of BUDGETS) {
-    const paths = [...drawn.querySelectorAll(selector)].map(
-      (path) => [path, readPath(path.getAttribute('d') ?? '')] as const,
-    );
-    let texts: string[] = [];
-    for (let tolerance = 0.12; tolerance < 4; tolerance *= 1.5) {
-      texts = paths.map(([, lines]) => {
-        // Columns from half a unit: finer than a pixel of most screens.
-        const coarser = lines.map((line) => ({
-          ...line,
-          points: line.closed ? line.points : envelope(line.points, tolerance * 4),
-        }));
-        return writePath(coarser, tolerance);
-      });
-      if (texts.reduce((sum, text) => sum + text.length, 0) <= bytes) break;
-    }
-    for (const [k, [path]] of paths.entries()) path.setAttribute('d', texts[k]!);
+/** Draws paths coarser until they take at most about so many bytes together, in the shortest way of writing them. */
+export function shorten(elements: readonly Element[], bytes: number): void {
+  const paths = elements.map((path) => readPath(path.getAttribute('d') ?? ''));
+  let texts: string[] = [];
+  for (let tolerance = 0.12; tolerance < 4; tolerance *= 1.5) {
+    texts = paths.map((lines) => {
+      // Columns from half a unit: finer than a pixel of most screens.
+      const coarser = lines.map((line) => ({
+        ...line,
+        points: line.closed ? line.points : envelope(line.points, tolerance * 4),
+      }));
+      return writePath(coarser, tolerance);
+    });
+    if (texts.reduce((sum, text) => sum + text.length, 0) <= bytes) break;
   }
+  for (const [k, path] of elements.entries()) path.setAttribute('d', texts[k]!);
 }

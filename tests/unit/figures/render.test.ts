@@ -12,6 +12,7 @@ import {
 import { decode, encode } from '../../../src/figures/encode.ts';
 import { parseSpec } from '../../../src/figures/schema.ts';
 import type { FigureSpec } from '../../../src/figures/spec.ts';
+import type { Problem } from '../../../src/problems/problem.ts';
 import { bowl, document, draw, runOf, samples } from './samples.ts';
 
 /** Every number in the attributes of a drawing. */
@@ -236,4 +237,19 @@ test('drawings do not depend on the screen’s pixels', async () => {
     const figure = coarse.renderFigure(spec, { document, language: 'en', idPrefix: 'cell-1' });
     expect(figure.outerHTML).toBe(draw(spec).outerHTML);
   }
+});
+
+test('contours that were drawn before are drawn the same again, for another run too', () => {
+  const levels = [0.1, 1, 2, 4];
+  const path = (end: number) => ({ x: [-1.5, end], y: [0.5, end] });
+  const contoursOf = (surface: Problem, end: number, width?: { x: { domain: [number, number] } }) =>
+    draw(trajectory(surface, runOf('SGD', [2, 1], path(end)), { levels, ...width })).querySelector(
+      '.fig-contour',
+    )!.outerHTML;
+  const first = contoursOf(bowl, 0.1);
+  expect(contoursOf(bowl, 0.7)).toBe(first);
+  const steeper: Problem = { ...bowl, loss: (params) => 2 * bowl.loss(params) };
+  expect(contoursOf(steeper, 0.1), 'another surface').not.toBe(first);
+  expect(contoursOf(bowl, 0.1, { x: { domain: [-3, 3] } }), 'another window').not.toBe(first);
+  expect(contoursOf(bowl, 0.1)).toBe(first);
 });
