@@ -1,0 +1,124 @@
+import { LARS, Momentum, cosine, warmup, type Optimizer, type Tensor } from 'optim';
+import { digitsNetwork, train } from 'problems';
+import { check, data, display, lines, parallel } from 'notebook';
+
+const digits = await data('digits');
+// zh: 三个隐藏层，批量 512：64 步，其中 8 步预热。
+// en: Three hidden layers, batches of 512: 64 steps, of which 8 warm up.
+const [hidden, batchSize, steps, ramp] = [[32, 32, 32], 512, 64, 8];
+function run(make: (params: Tensor[]) => Optimizer, lr: number, seed: number, every: number) {
+  const problem = digitsNetwork({ digits, hidden, batchSize, seed, initialSeed: seed + 1 });
+  const params = problem.start();
+  const optimizer = make(params);
+  const schedule = warmup(cosine(lr, { steps: steps - ramp }), { steps: ramp });
+  const [accuracy, ratios]: [number[], number[][]] = [[], []];
+  for (const _ of train(problem, params, optimizer, { steps, every, schedule })) {
+    accuracy.push(Number((100 * problem.accuracy(params)).toFixed(2)));
+    if (optimizer instanceof LARS)
+      ratios.push(optimizer.trustRatio.slice(0, 4).map(({ data: r }) => r[0]!));
+  }
+  return { accuracy, ratios, last: accuracy.at(-1)! };
+}
+// zh: 偏置不用信任比，学习率是权重的百分之一。
+// en: Biases go without the ratio, at a hundredth of the rate.
+const lars = (params: Tensor[]) =>
+  new LARS(
+    [
+      { params: params.filter(({ shape }) => shape.length > 1), weightDecay: 1e-4 },
+      { params: params.filter(({ shape }) => shape.length === 1), alwaysAdapt: false, lr: 0.01 },
+    ],
+    { lr: 1 },
+  );
+// zh: 动量试 12 种组合，LARS 只试 3 个学习率；各取最好的，换四组初始权重与批量再跑。
+// en: Momentum gets 12 settings, LARS only 3 rates; the best of each also runs from four other starts.
+const makers: Record<string, (params: Tensor[]) => Optimizer> = {
+  'μ = 0.8': (w) => new Momentum(w, { momentum: 0.8 }),
+  'μ = 0.9': (w) => new Momentum(w, { momentum: 0.9 }),
+  'μ = 0.95': (w) => new Momentum(w, { momentum: 0.95 }),
+  LARS: lars,
+};
+const settings = [
+  ...[0.1, 0.2, 0.4, 0.8].map((lr) => ({ make: 'μ = 0.8', lr })),
+  ...[0.05, 0.1, 0.2, 0.4].map((lr) => ({ make: 'μ = 0.9', lr })),
+  ...[0.025, 0.05, 0.1, 0.2].map((lr) => ({ make: 'μ = 0.95', lr })),
+  ...[20, 40, 80].map((lr) => ({ make: 'LARS', lr })),
+];
+const tuned = await parallel(settings, ({ make, lr }) => run(makers[make]!, lr, 0, steps).last);
+const best = (from: number, to: number) =>
+  settings[tuned.indexOf(Math.max(...tuned.slice(from, to)), from)]!;
+const chosen = [best(0, 12), best(12, settings.length)];
+const jobs = chosen.flatMap((each) => [0, 1, 2, 3, 4].map((seed) => ({ ...each, seed })));
+const runs = await parallel(jobs, ({ make, lr, seed }) => run(makers[make]!, lr, seed, 4));
+const [old, own] = [runs.slice(0, 5), runs.slice(5)];
+const average = (five: number[]) => five.reduce((sum, value) => sum + value, 0) / five.length;
+const x = Array.from({ length: steps / 4 }, (_, k) => 4 * batchSize * (k + 1));
+display(
+  lines({
+    title: {
+      zh: '测试正确率：五次的平均（实线）、最差与最好（虚线）',
+      en: 'Test accuracy: mean of five runs (solid), worst and best (dashed)',
+    },
+    x: { label: { zh: '看过的图片', en: 'pictures seen' } },
+    y: { label: '%', domain: [20, 100] },
+    series: [old, own].flatMap((each, m) => {
+      const name = m === 0 ? 'Momentum' : 'LARS';
+      const curve = (of: (five: number[]) => number) =>
+        x.map((_, k) => of(each.map(({ accuracy }) => accuracy[k]!)));
+      return [
+        { label: name, optimizer: name, x, y: curve(average) },
+        {
+          label: { zh: `${name}，最差`, en: `${name}, worst` },
+          optimizer: name,
+          x,
+          y: curve((five) => Math.min(...five)),
+          dash: true,
+        },
+        {
+          label: { zh: `${name}，最好`, en: `${name}, best` },
+          optimizer: name,
+          x,
+          y: curve((five) => Math.max(...five)),
+          dash: true,
+        },
+      ];
+    }),
+  }),
+  lines({
+    title: {
+      zh: 'LARS 第 1 次：每层权重的信任比',
+      en: 'LARS, run 1: the trust ratio of each layer’s weights',
+    },
+    x: { label: { zh: '看过的图片', en: 'pictures seen' } },
+    y: { label: 'r', log: true },
+    series: [0, 1, 2, 3].map((l) => ({
+      label: { zh: `第 ${l + 1} 层`, en: `layer ${l + 1}` },
+      x,
+      y: own[0]!.ratios.map((r) => r[l]!),
+    })),
+  }),
+);
+const ends = old.map(({ last }) => last);
+const others = own.map(({ last }) => last);
+check.that(
+  average(others) - average(ends) > 1.5 && Math.min(...others) > Math.max(...ends),
+  {
+    zh: '五次的平均；LARS 最差的一次也高于 Momentum 最好的一次',
+    en: 'the means of five; the worst of LARS is above the best of momentum',
+  },
+  {
+    Momentum: average(ends),
+    LARS: average(others),
+    least: Math.min(...others),
+    greatest: Math.max(...ends),
+  },
+);
+const ratios = own[0]!.ratios;
+const spread = Math.max(...ratios.map((r) => Math.max(...r) / Math.min(...r)));
+check.that(
+  spread > 3,
+  {
+    zh: '同一步里，各层信任比最大与最小之比，最大时',
+    en: 'the ratios of the layers within a step, greatest over least, at most',
+  },
+  { spread },
+);
