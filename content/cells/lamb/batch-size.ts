@@ -1,0 +1,111 @@
+import { AdamW, LAMB, cosine, type Optimizer, type Tensor } from 'optim';
+import { digitsNetwork, train } from 'problems';
+import { check, data, display, heatmap, lines, parallel } from 'notebook';
+
+const digits = await data('digits');
+const [seen, sizes] = [32_768, [32, 128, 512, 2048, 4096]];
+// zh: 偏置不用信任比，也不衰减。
+// en: Biases go without ratio and without decay.
+const lamb = (params: Tensor[]) =>
+  new LAMB([
+    { params: params.filter(({ shape }) => shape.length > 1), lr: 1 },
+    {
+      params: params.filter(({ shape }) => shape.length === 1),
+      lr: 1,
+      weightDecay: 0,
+      alwaysAdapt: false,
+    },
+  ]);
+const methods: Record<string, { rates: number[]; make: (params: Tensor[]) => Optimizer }> = {
+  AdamW: { rates: [0.005, 0.01, 0.02, 0.04], make: (w) => new AdamW(w) },
+  LAMB: { rates: [0.005, 0.01, 0.02, 0.04], make: lamb },
+};
+const names = Object.keys(methods);
+// zh: 学习率取 B = 32 时的值乘 √(B/32)，所以在热图里，按平方根放大就是沿一行走。
+// en: The rate is that of B = 32 times √(B/32): scaling by the root is a walk along a row of the heat map.
+const jobs = names.flatMap((name) =>
+  methods[name]!.rates.flatMap((rate) => sizes.map((batchSize) => ({ name, rate, batchSize }))),
+);
+const accuracies = await parallel(jobs, ({ name, rate, batchSize }) => {
+  const problem = digitsNetwork({ digits, batchSize });
+  const params = problem.start();
+  const steps = seen / batchSize;
+  const schedule = cosine(rate * Math.sqrt(batchSize / 32), { steps });
+  const run = train(problem, params, methods[name]!.make(params), {
+    steps,
+    every: steps,
+    schedule,
+  });
+  for (const _ of run);
+  return Number((100 * problem.accuracy(params)).toFixed(2));
+});
+const results = names.map((name) => {
+  const rows = methods[name]!.rates.map((rate) =>
+    accuracies.filter((_, k) => jobs[k]!.name === name && jobs[k]!.rate === rate),
+  );
+  const best = sizes.map((_, b) => {
+    const column = rows.map((row) => row[b]!);
+    return column.indexOf(Math.max(...column));
+  });
+  // zh: 重新调过：每一列最好的。√：一直留在 B = 32 时最好的那一行。
+  // en: Tuned anew: the best of each column. √: always in the row that is best at B = 32.
+  return { name, rows, best, anew: best.map((k, b) => rows[k]![b]!), root: rows[best[0]!]! };
+});
+display(
+  lines({
+    title: { zh: '最后的测试正确率', en: 'Final test accuracy' },
+    x: { label: 'B', log: true },
+    y: { label: '%', domain: [40, 100] },
+    series: results.flatMap(({ name, anew, root }) => [
+      {
+        label: { zh: `${name}，重新调过`, en: `${name}, tuned anew` },
+        optimizer: name,
+        x: sizes,
+        y: anew,
+        points: true,
+      },
+      {
+        label: { zh: `${name}，乘 √`, en: `${name}, times √` },
+        optimizer: name,
+        x: sizes,
+        y: root,
+        dash: true,
+      },
+    ]),
+  }),
+  ...results.map(({ name, rows, best }) =>
+    heatmap({
+      title: {
+        zh: `${name}：正确率（%），每列最好的有标记`,
+        en: `${name}: accuracy (%), the best of each column marked`,
+      },
+      x: { label: 'B', values: sizes.map(String) },
+      y: { label: 'η / √(B/32)', values: methods[name]!.rates.map(String) },
+      values: rows,
+      color: { label: '%', domain: [40, 96] },
+      mark: best.map((k, b) => ({ x: b, y: k })),
+    }),
+  ),
+);
+const [old, own] = results;
+const point = (values: number[]) =>
+  Object.fromEntries(values.map((value, b) => [`B = ${sizes[b]}`, value]));
+const gaps = own!.anew.map((accuracy, b) => accuracy - old!.anew[b]!);
+check.that(
+  gaps.every((gap) => Math.abs(gap) < 3),
+  {
+    zh: '各自重新调过：相差不到 3 个百分点；LAMB 多出',
+    en: 'each tuned anew: within three points; LAMB is ahead by',
+  },
+  point(gaps),
+);
+const loss = ({ anew, root }: (typeof results)[0]) =>
+  Math.max(...anew.map((best, b) => best - root[b]!));
+check.that(
+  loss(own!) < 2 && loss(old!) > 20,
+  {
+    zh: '按 √ 放大而不重新调，最多损失几个百分点',
+    en: 'scaled by √ and not tuned anew, the most that is lost, in points',
+  },
+  { AdamW: loss(old!), LAMB: loss(own!) },
+);

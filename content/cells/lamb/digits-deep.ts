@@ -1,0 +1,123 @@
+import { AdamW, LAMB, cosine, warmup, type Optimizer, type Tensor } from 'optim';
+import { digitsNetwork, train } from 'problems';
+import { check, data, display, lines, parallel } from 'notebook';
+
+const digits = await data('digits');
+// zh: 三个隐藏层，批量 512：64 步，其中 8 步预热。
+// en: Three hidden layers, batches of 512: 64 steps, of which 8 warm up.
+const [hidden, batchSize, steps, ramp] = [[32, 32, 32], 512, 64, 8];
+function run(make: (params: Tensor[]) => Optimizer, lr: number, seed: number, every: number) {
+  const problem = digitsNetwork({ digits, hidden, batchSize, seed, initialSeed: seed + 1 });
+  const params = problem.start();
+  const optimizer = make(params);
+  const schedule = warmup(cosine(lr, { steps: steps - ramp }), { steps: ramp });
+  const [accuracy, ratios]: [number[], number[][]] = [[], []];
+  for (const _ of train(problem, params, optimizer, { steps, every, schedule })) {
+    accuracy.push(Number((100 * problem.accuracy(params)).toFixed(2)));
+    if (optimizer instanceof LAMB)
+      ratios.push(optimizer.trustRatio.slice(0, 4).map(({ data: r }) => r[0]!));
+  }
+  return { accuracy, ratios, last: accuracy.at(-1)! };
+}
+// zh: 偏置不用信任比，也不衰减。
+// en: Biases go without ratio and without decay.
+const lamb = (params: Tensor[]) =>
+  new LAMB([
+    { params: params.filter(({ shape }) => shape.length > 1), lr: 1 },
+    {
+      params: params.filter(({ shape }) => shape.length === 1),
+      lr: 1,
+      weightDecay: 0,
+      alwaysAdapt: false,
+    },
+  ]);
+// zh: AdamW 试 8 种组合，LAMB 试 4 个学习率；各取最好的，换四组初始权重与批量再跑。
+// en: AdamW gets 8 settings, LAMB 4 rates; the best of each also runs from four other starts.
+const makers: Record<string, (params: Tensor[]) => Optimizer> = {
+  'AdamW, λ = 0.01': (w) => new AdamW(w, { weightDecay: 0.01 }),
+  'AdamW, λ = 0.1': (w) => new AdamW(w, { weightDecay: 0.1 }),
+  LAMB: lamb,
+};
+const rates = [0.01, 0.02, 0.04, 0.08];
+const settings = [
+  ...rates.map((lr) => ({ make: 'AdamW, λ = 0.01', lr })),
+  ...rates.map((lr) => ({ make: 'AdamW, λ = 0.1', lr })),
+  ...[0.02, 0.04, 0.08, 0.16].map((lr) => ({ make: 'LAMB', lr })),
+];
+const tuned = await parallel(settings, ({ make, lr }) => run(makers[make]!, lr, 0, steps).last);
+const best = (from: number, to: number) =>
+  settings[tuned.indexOf(Math.max(...tuned.slice(from, to)), from)]!;
+const chosen = [best(0, 8), best(8, settings.length)];
+const jobs = chosen.flatMap((each) => [0, 1, 2, 3, 4].map((seed) => ({ ...each, seed })));
+const runs = await parallel(jobs, ({ make, lr, seed }) => run(makers[make]!, lr, seed, 4));
+const [old, own] = [runs.slice(0, 5), runs.slice(5)];
+const average = (five: number[]) => five.reduce((sum, value) => sum + value, 0) / five.length;
+const x = Array.from({ length: steps / 4 }, (_, k) => 4 * batchSize * (k + 1));
+display(
+  lines({
+    title: {
+      zh: '测试正确率：五次的平均（实线）、最差与最好（虚线）',
+      en: 'Test accuracy: mean of five runs (solid), worst and best (dashed)',
+    },
+    x: { label: { zh: '看过的图片', en: 'pictures seen' } },
+    y: { label: '%', domain: [20, 100] },
+    series: [old, own].flatMap((each, m) => {
+      const name = m === 0 ? 'AdamW' : 'LAMB';
+      const curve = (of: (five: number[]) => number) =>
+        x.map((_, k) => of(each.map(({ accuracy }) => accuracy[k]!)));
+      return [
+        { label: name, optimizer: name, x, y: curve(average) },
+        {
+          label: { zh: `${name}，最差`, en: `${name}, worst` },
+          optimizer: name,
+          x,
+          y: curve((five) => Math.min(...five)),
+          dash: true,
+        },
+        {
+          label: { zh: `${name}，最好`, en: `${name}, best` },
+          optimizer: name,
+          x,
+          y: curve((five) => Math.max(...five)),
+          dash: true,
+        },
+      ];
+    }),
+  }),
+  lines({
+    title: {
+      zh: 'LAMB 第 1 次：每层权重的信任比',
+      en: 'LAMB, run 1: the trust ratio of each layer’s weights',
+    },
+    x: { label: { zh: '看过的图片', en: 'pictures seen' } },
+    y: { label: 'r', log: true },
+    series: [0, 1, 2, 3].map((l) => ({
+      label: { zh: `第 ${l + 1} 层`, en: `layer ${l + 1}` },
+      x,
+      y: own[0]!.ratios.map((r) => r[l]!),
+    })),
+  }),
+);
+const ends = old.map(({ last }) => last);
+const others = own.map(({ last }) => last);
+check.that(
+  Math.abs(average(others) - average(ends)) < 1,
+  {
+    zh: '五次的平均，相差不到 1 个百分点',
+    en: 'the means of five, within one point',
+  },
+  { AdamW: average(ends), LAMB: average(others) },
+);
+check.that(
+  Math.min(...others) < Math.max(...ends) && Math.min(...ends) < Math.max(...others),
+  {
+    zh: '一次与一次之间的差别更大：各自最差与最好',
+    en: 'runs differ by more than that: the worst and the best of each',
+  },
+  {
+    'AdamW, min': Math.min(...ends),
+    'AdamW, max': Math.max(...ends),
+    'LAMB, min': Math.min(...others),
+    'LAMB, max': Math.max(...others),
+  },
+);
