@@ -37,7 +37,9 @@ async function tasksDuring(browser: Browser, work: () => Promise<void>): Promise
       .map(thread),
   );
   return events
-    .filter((event) => event.ph === 'X' && /RunTask$/.test(event.name) && main.has(thread(event)))
+    .filter(
+      (event) => event.ph === 'X' && event.name.endsWith('RunTask') && main.has(thread(event)),
+    )
     .map(({ tdur = 0 }) => tdur / 1000);
 }
 

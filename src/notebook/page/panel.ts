@@ -225,7 +225,9 @@ export class Panel {
     const keys = new Set<string>();
     let before: Element | undefined;
     let paused = performance.now();
-    for (const output of [...outcome.outputs]) {
+    // A copy: more may come during a pause, and belongs to the next drawing.
+    const outputs = outcome.outputs.slice();
+    for (const output of outputs) {
       if (performance.now() - paused > SLICE) {
         await new Promise((resume) => setTimeout(resume));
         // A later drawing has begun meanwhile, or the cell was reset.

@@ -14,6 +14,12 @@ export interface Problem {
 /** TypeScript's “invalid character”. */
 const INVALID_CHARACTER = 1127;
 
+/**
+ * “implicitly has an any type” and its kin: what is merely not annotated is not marked. (The option `noImplicitAny`
+ * must stay on all the same: without it an empty array could take nothing in.)
+ */
+const isUnannotated = ({ code }: typescript.Diagnostic) => code >= 7005 && code <= 7053;
+
 /** What TypeScript finds wrong in a file: its syntax, or, if that is right, its types. */
 export function problemsIn(
   ts: typeof typescript,
@@ -34,6 +40,7 @@ export function problemsIn(
   return (
     found
       .filter(({ category }) => category === ts.DiagnosticCategory.Error)
+      .filter((each) => !isUnannotated(each))
       // What else is said of a line with a full-width sign follows from the sign.
       .filter((each) => isSign(each) || !signLines.has(lineOf(each.start ?? 0)))
       .map((each) => {

@@ -9,9 +9,6 @@ import { globals } from './globals.ts';
 /** The modules that a cell may import, each with its declarations. */
 export const MODULES = ['optim', 'problems', 'notebook'] as const;
 
-/** How strictly a reader's cell is judged: what is surely wrong, not what is merely not annotated. */
-const LENIENT = { strict: true, noImplicitAny: false };
-
 /**
  * A TypeScript that knows cells: their modules and the standard library, and nothing of a page.
  *
@@ -33,7 +30,7 @@ export function createEnvironment(
   // Modules are there before a cell imports them, so that their names can be offered with the import.
   const roots = ['/globals.d.ts', ...MODULES.map(index)];
   return createVirtualTypeScriptEnvironment(system, roots, ts, {
-    ...LENIENT,
+    strict: true,
     target: ts.ScriptTarget.ES2023,
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,

@@ -128,6 +128,8 @@ test('a full-width sign is named, and nothing else is said of its line', () => {
 test('code without annotations is not blamed for it, and a cell may await', () => {
   write('function f(x, y) { return x + y; }\nawait f(1, 2);\n[1, 2, 3].map((x) => x.toFixed());');
   expect(problemsIn(ts, english, PATH, 'en')).toEqual([]);
+  write('const xs = [];\nxs.push(1);\nxs[0].toFixed();\nfunction g() { return xs; }\ng();');
+  expect(problemsIn(ts, english, PATH, 'en')).toEqual([]);
 });
 
 test('TypeScript is made lighter only as long as it has the expected form', () => {

@@ -25,6 +25,8 @@ const notProblems = new Set([
   'Network',
   'sharpness',
   'gradientVariance',
+  'centralDifferences',
+  'differenceError',
 ]);
 
 test('no two entries of the table share a label', () => {
