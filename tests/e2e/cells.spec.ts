@@ -65,7 +65,7 @@ for (const path of pagesWithCells()) {
       const before = await shown(cell);
       const built = await outcomeOf(cell);
       await cell.getByRole('button', { name: namesOn(path).run, exact: true }).click();
-      const state = await ended(cell);
+      const state = await ended(cell, 90_000);
       const failed = Number(await cell.getAttribute('data-checks-failed'));
       if (exercise) {
         expect(state === 'failed' || failed > 0, `${id}: the start must fail`).toBe(true);
