@@ -106,6 +106,7 @@ export default defineConfig({
         './src/styles/algorithm.css',
         './src/figures/figures.css',
         './src/styles/cell.css',
+        './src/styles/compare.css',
         './src/styles/tools.css',
         './src/styles/print.css',
       ],

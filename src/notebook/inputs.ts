@@ -1,5 +1,6 @@
 import { settable } from '../figures/constructors/start.ts';
 import { inLanguage, type Text } from '../text.ts';
+import { numeric } from './clamp.ts';
 import { chosen, send } from './host.ts';
 import type { Input } from './protocol.ts';
 
@@ -24,15 +25,6 @@ interface Range {
   max: number;
   value: number;
   step?: number;
-}
-
-/** What the reader chose, as a number in range; text, NaN, empty and 1e308 become the nearest sensible value. */
-function numeric(raw: unknown, { min, max, value }: Range): { value: number; adjusted: boolean } {
-  if (raw === undefined) return { value, adjusted: false };
-  const wanted = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
-  if (typeof wanted !== 'number' || Number.isNaN(wanted)) return { value, adjusted: true };
-  const clamped = Math.min(max, Math.max(min, wanted));
-  return { value: clamped, adjusted: clamped !== wanted };
 }
 
 function range(options: Range, caller: string): void {

@@ -56,6 +56,46 @@ const strings = {
     progress: '进度',
     close: '关闭',
     comma: '、',
+    cancel: '取消',
+    undo: '撤销',
+    wasReset: '已重置。',
+    broughtBack: '已恢复。',
+    resetMore: '重置…',
+    resetWhat: '重置什么？',
+    resetPage: '重置本页',
+    resetPageMeans: (cells: number) =>
+      cells ? `${cells} 个动过的单元回到书里的样子。` : '本页的单元都是书里的样子。',
+    resetBook: '重置全书',
+    resetBookMeans: (edits: number, solved: number) =>
+      `忘掉这个浏览器里保存的一切：${edits} 处修改、${solved} 道做完的练习，还有本页改过的参数。`,
+    pageWasReset: (cells: number) => `已重置本页的 ${cells} 个单元。`,
+    bookWasReset: '已重置全书。',
+    share: '分享',
+    shareMeans: '复制一个链接，带着这段代码和参数',
+    downloadMeans: '下载为 TypeScript 文件',
+    linkCopied: '链接已复制，里面有这段代码和参数。',
+    linkToCopy: '浏览器不允许复制，请手动复制这个链接：',
+    linkTooLong: '代码太长，放不进链接（上限 32 KB）；可以下载 .ts 文件。',
+    fromLink: '这段代码或参数来自一个链接，还没有运行；看过之后按“运行”才会执行。',
+    fromLinkMine:
+      '这段代码或参数来自一个链接，还没有运行；看过之后按“运行”才会执行。你自己的修改还在；在你选“保留这一份”之前，这里的改动不会保存。',
+    original: '书里的原文',
+    linked: '来自链接',
+    keepLinked: '保留这一份',
+    backToMine: '回到我的',
+    backToOriginal: '回到原文',
+    unchanged: '$ 行相同',
+    damaged: '链接里的代码不完整或已损坏，这里是书里的原文。',
+    tooLarge: '链接里的内容太大，没有打开；这里是书里的原文。',
+    unknownCell: (id: string) => `链接要找的单元 ${id} 不在本书里，可能已经改名。`,
+    elsewhere: (id: string) => `链接要找的单元 ${id} 不在这一页，它在：`,
+    fileHead: (id: string, address: string) =>
+      [
+        `// 下降 · ${id}`,
+        `// 来自 ${address}`,
+        '// 怎样运行：粘贴到上面网址的单元里，按“运行”；',
+        `// 或放进本书的代码仓库，存为 content/cells/${id}.ts，再执行 npm run cell -- ${id}`,
+      ].join('\n'),
     ranAll: (done: number, failed: number, left: number, stopped: boolean) =>
       [
         stopped ? '已停止，' : '',
@@ -133,6 +173,52 @@ const strings = {
     progress: 'progress',
     close: 'Close',
     comma: ', ',
+    cancel: 'Cancel',
+    undo: 'Undo',
+    wasReset: 'Reset.',
+    broughtBack: 'Brought back.',
+    resetMore: 'Reset…',
+    resetWhat: 'Reset what?',
+    resetPage: 'Reset this page',
+    resetPageMeans: (cells: number) =>
+      cells
+        ? `${cells} touched ${cells === 1 ? 'cell goes' : 'cells go'} back to what the book has.`
+        : 'All cells of this page are as the book has them.',
+    resetBook: 'Reset the whole book',
+    resetBookMeans: (edits: number, solved: number) =>
+      `Forget all that is kept in this browser: ${edits} edited ${edits === 1 ? 'cell' : 'cells'}, ${solved} solved ${solved === 1 ? 'exercise' : 'exercises'}, and the parameters changed on this page.`,
+    pageWasReset: (cells: number) =>
+      `${cells} ${cells === 1 ? 'cell' : 'cells'} of this page reset.`,
+    bookWasReset: 'The whole book is reset.',
+    share: 'Share',
+    shareMeans: 'Copy a link that carries this code and its parameters',
+    downloadMeans: 'Download as a TypeScript file',
+    linkCopied: 'Link copied; it carries this code and its parameters.',
+    linkToCopy: 'The browser refuses to copy; copy this link by hand:',
+    linkTooLong: 'The code is too long for a link (32 KB at most); download the .ts file instead.',
+    fromLink:
+      'This code or its parameters come from a link and have not run: look first, then press Run.',
+    fromLinkMine:
+      'This code or its parameters come from a link and have not run: look first, then press Run. Your own edit is safe; what you change here is not kept until you choose “Keep this one”.',
+    original: 'The book’s',
+    linked: 'From the link',
+    keepLinked: 'Keep this one',
+    backToMine: 'Back to mine',
+    backToOriginal: 'Back to the book’s',
+    unchanged: '$ equal lines',
+    damaged: 'The code in the link is incomplete or damaged; this is the book’s own.',
+    tooLarge: 'The link carries too much and was not opened; this is the book’s own.',
+    unknownCell: (id: string) =>
+      `The link asks for the cell ${id}, which is not in this book; it may have been renamed.`,
+    elsewhere: (id: string) =>
+      `The link asks for the cell ${id}, which is not on this page but in `,
+    fileHead: (id: string, address: string) =>
+      [
+        `// Descent · ${id}`,
+        `// from ${address}`,
+        '// To run it: paste it into the cell at that address and press Run;',
+        `// or save it in the book's repository as content/cells/${id}.ts, then npm run cell -- ${id}`,
+      ].join('\n'),
     ranAll: (done: number, failed: number, left: number, stopped: boolean) =>
       [
         stopped ? 'Stopped.' : '',

@@ -12,6 +12,7 @@ test('an edit is there after a reload, and is not run by itself; Reset forgets i
 }) => {
   await page.goto('zh/momentum/');
   await setSource(cellOf(page), MINE);
+  await expect(cellOf(page)).toHaveAttribute('data-edited');
   await page.reload();
   const cell = cellOf(page);
   await expect(cell).toHaveAttribute('data-edited', '');
@@ -44,7 +45,7 @@ for (const choice of ['Keep mine', 'Take the other'] as const) {
     const cell = cellOf(page);
     await expect(cell.getByRole('alert').first()).toContainText('has changed since');
     await cell.getByRole('button', { name: 'Compare' }).click();
-    await expect(cell.locator('.cell-comparison pre').first()).toHaveText(MINE);
+    await expect(cell.locator('.cell-comparison .cm-content').first()).toContainText("'mine'");
     expect(await sourceOf(cell), 'nothing is overwritten before the choice').toBe(original);
     await cell.getByRole('button', { name: choice }).click();
     expect(await sourceOf(cell)).toBe(choice === 'Keep mine' ? MINE : original);

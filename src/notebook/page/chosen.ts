@@ -1,4 +1,5 @@
 import type { Language } from '../../text.ts';
+import { withValue } from '../clamp.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Input } from '../protocol.ts';
 import type { Files } from './files.ts';
@@ -44,6 +45,15 @@ export class Chosen {
     this.#panel.touched();
   }
 
+  /** Takes values that were chosen elsewhere, or earlier; the controls show them as the cell will clamp them. */
+  async recall(values: Record<string, unknown>): Promise<void> {
+    this.#taken = this.values = { ...values };
+    const known = this.#known ?? (await this.#files.outcome().catch(() => undefined))?.inputs ?? [];
+    // Values of inputs that the book's text does not have show once the text has run.
+    this.tidy({ inputs: known.map((input) => withValue(input, this.values[input.id])) });
+    if (Object.keys(values).length > 0) this.#panel.touched();
+  }
+
   /** The values for a run that begins. */
   take(): Record<string, unknown> {
     this.#taken = this.values;
@@ -60,7 +70,7 @@ export class Chosen {
    * Corrects what a control still shows and no run has used: half a number, say. A control that has been moved since
    * stays where the reader put it: its own run is on the way.
    */
-  tidy({ inputs }: Outcome): void {
+  tidy({ inputs }: Pick<Outcome, 'inputs'>): void {
     if (this.#taken === this.values) syncInputs(this.#panel, inputs, this.#language);
   }
 

@@ -1,5 +1,6 @@
 import type { Outcome } from '../outcome.ts';
 import { keptEdit, keyOf } from './edits.ts';
+import type { Shared } from './link.ts';
 import type { LiveCell } from './live.ts';
 import { reachable } from './reachable.ts';
 
@@ -55,6 +56,16 @@ export class CodeCell extends HTMLElement {
   /** Ends a run at once. */
   async stop(): Promise<void> {
     await (await this.#load()).stop();
+  }
+
+  /** Back to the book's text, inputs and output. Gives what undoes it. */
+  async reset(): Promise<() => void> {
+    return (await this.#load()).reset();
+  }
+
+  /** Shows what a link carries; it waits for Run. */
+  async receive(shared: Shared): Promise<void> {
+    await (await this.#load()).receive(shared);
   }
 
   /** What the last run in this page gave, or what was built into it: inputs, outputs, checks. */

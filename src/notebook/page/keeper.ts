@@ -1,6 +1,6 @@
 import type { Language } from '../../text.ts';
 import { stringsIn } from '../strings.ts';
-import { keepEdit, keptEdit, keyOf, onOtherTab } from './edits.ts';
+import { keepEdit, keptEdit, keyOf, onOtherTab, type Edit } from './edits.ts';
 import { offer } from './offer.ts';
 import type { Panel } from './panel.ts';
 import type { CellText } from './text.ts';
@@ -25,6 +25,8 @@ export class Keeper {
   readonly #language: Language;
   #keeping: ReturnType<typeof setTimeout> | undefined;
   #listening: (() => void) | undefined;
+  /** While this is there and says false, nothing is kept. */
+  #mayKeep: (() => boolean) | undefined;
 
   constructor(cell: HTMLElement, text: CellText, panel: Panel, language: Language) {
     this.#key = keyOf(cell);
@@ -45,6 +47,7 @@ export class Keeper {
 
   /** The text has changed: it will be kept once the reader pauses. */
   changed(): void {
+    if (this.#mayKeep?.() === false) return;
     clearTimeout(this.#keeping);
     this.#keeping = setTimeout(() => this.#keep(), KEEP_AFTER);
     // From the first edit on, another tab's edit of this cell is a question, never an overwrite.
@@ -54,13 +57,34 @@ export class Keeper {
     });
   }
 
-  /** Forgets the edit, here and for the next visit. */
-  forget(): void {
+  /** Keeps nothing, and forgets nothing, until `mayKeep` says so or `release` is called. */
+  hold(mayKeep: () => boolean): void {
+    this.#keep(); // what the reader wrote before is theirs
+    this.#mayKeep = mayKeep;
+  }
+
+  release(): void {
+    this.#mayKeep = undefined;
+  }
+
+  /** Forgets the edit, here and for the next visit; gives what was kept. What is held is not forgotten. */
+  forget(): Edit | undefined {
     clearTimeout(this.#keeping);
     this.#keeping = undefined;
-    keepEdit(this.#key, undefined);
     this.#listening?.();
     this.#listening = undefined;
+    const held = this.#mayKeep?.() === false;
+    this.#mayKeep = undefined;
+    const kept = keptEdit(this.#key);
+    if (held || !kept) return undefined;
+    keepEdit(this.#key, undefined);
+    return kept;
+  }
+
+  /** Brings back an edit that was forgotten. */
+  recall(kept: Edit): void {
+    keepEdit(this.#key, kept);
+    this.restore();
   }
 
   /** Keeps the edit, if there is one that is not kept yet. */
@@ -75,10 +99,21 @@ export class Keeper {
 
   #offer(sentence: string, mine: string, other: string): void {
     const strings = stringsIn(this.#language);
-    const choose = (text: string) => {
-      this.#text.present = text;
-      this.#keep();
-    };
-    this.#panel.ask(offer({ sentence, mine, other, strings, choose }));
+    const choice = (name: string, text: string) => ({
+      name,
+      act: () => {
+        this.#text.present = text;
+        this.#keep();
+      },
+    });
+    this.#panel.ask(
+      offer({
+        sentence,
+        left: { name: strings.mine, text: mine },
+        right: { name: strings.other, text: other },
+        choices: [choice(strings.keepMine, mine), choice(strings.takeOther, other)],
+        strings,
+      }),
+    );
   }
 }

@@ -1,43 +1,56 @@
 import type { Strings } from '../strings.ts';
+import type { Named } from './compare.ts';
 
 export interface Offer {
   /** Why there are two texts. */
   readonly sentence: string;
-  readonly mine: string;
-  readonly other: string;
+  readonly left: Named;
+  readonly right: Named;
+  /** What the reader may choose; the box goes when they have chosen. */
+  readonly choices: readonly { readonly name: string; act(): void }[];
   readonly strings: Strings;
-  /** Called once, with the text the reader wants. */
-  choose(text: string): void;
+  /** Shows the difference at once. */
+  readonly open?: boolean;
 }
 
 /** Two texts of one cell: the reader keeps one, or looks at both first. Nothing is overwritten before that. */
-export function offer({ sentence, mine, other, strings, choose }: Offer): HTMLElement {
+export function offer({ sentence, left, right, choices, strings, open }: Offer): HTMLElement {
   const box = document.createElement('div');
   box.className = 'cell-offer';
   box.setAttribute('role', 'alert');
   const said = document.createElement('p');
   said.textContent = sentence;
-  const take = (text: string) => () => {
-    box.remove();
-    choose(text);
-  };
-  const compare = () => {
-    comparison.hidden = !comparison.hidden;
-    look.setAttribute('aria-expanded', String(!comparison.hidden));
-  };
-  const look = button(strings.compare, compare);
-  look.setAttribute('aria-expanded', 'false');
+  box.append(said);
+  for (const { name, act } of choices) {
+    box.append(
+      button(name, () => {
+        box.remove();
+        act();
+      }),
+    );
+  }
+  if (left.text === right.text) return box;
   const comparison = document.createElement('div');
   comparison.className = 'cell-comparison';
   comparison.hidden = true;
-  comparison.append(column(strings.mine, mine), column(strings.other, other));
-  box.append(
-    said,
-    button(strings.keepMine, take(mine)),
-    button(strings.takeOther, take(other)),
-    look,
-    comparison,
-  );
+  const look = button(strings.compare, () => {
+    comparison.hidden = !comparison.hidden;
+    look.setAttribute('aria-expanded', String(!comparison.hidden));
+    if (!comparison.hidden && !comparison.hasChildNodes()) void show(comparison);
+  });
+  look.setAttribute('aria-expanded', 'false');
+  const show = async (place: HTMLElement) => {
+    try {
+      const { compare } = await import('./compare.ts');
+      compare(place, left, right, strings);
+    } catch {
+      // What shows the difference could not be fetched: the texts themselves are here.
+      place.append(column(left), column(right));
+    }
+  };
+  box.append(look, comparison);
+  // The box must stand in the page before its width is known.
+  if (open) queueMicrotask(() => look.click());
   return box;
 }
 
@@ -49,7 +62,7 @@ function button(name: string, act: () => void): HTMLButtonElement {
   return made;
 }
 
-function column(name: string, text: string): HTMLElement {
+function column({ name, text }: Named): HTMLElement {
   const made = document.createElement('section');
   const title = document.createElement('h4');
   title.textContent = name;

@@ -124,6 +124,8 @@ export class Panel {
 
   /** Something differs from the built page: there is something to reset. */
   touched(): void {
+    // What was reset is not brought back over something newer.
+    if (this.#status.querySelector('.cell-undo')) this.#status.textContent = '';
     for (const button of this.#cell.querySelectorAll<HTMLElement>('[data-action="reset"]')) {
       button.hidden = false;
     }
@@ -136,8 +138,23 @@ export class Panel {
     this.#cell.setAttribute('aria-busy', String(state === 'running'));
   }
 
-  announce(text: string): void {
-    this.#status.textContent = text;
+  /** Says something in the status, with what the reader may do about it. */
+  announce(text: string, ...more: Node[]): void {
+    this.#status.replaceChildren(text, ...more.flatMap((each) => [' ', each]));
+  }
+
+  /** Offers to undo, until the cell is touched again. */
+  offerUndo(text: string, undo: () => void): void {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'cell-undo';
+    button.textContent = this.#strings.undo;
+    button.addEventListener('click', () => {
+      undo();
+      this.#cell.querySelector<HTMLElement>('[data-action="run"]')?.focus();
+    });
+    this.announce(text, button);
+    button.focus();
   }
 
   restore(): void {

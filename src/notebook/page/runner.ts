@@ -78,6 +78,12 @@ export class Runner {
     }
   }
 
+  /** Shows again what an earlier run has shown. */
+  redraw(outcome: Outcome): Promise<void> {
+    this.#next();
+    return this.#conclude(outcome, outcome.error ? 'failed' : 'done');
+  }
+
   /** Forgets every run: the cell is as it was built. */
   reset(): void {
     this.#next();

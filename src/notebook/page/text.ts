@@ -45,7 +45,7 @@ export class CellText {
     if (this.#editor) {
       this.#editor.text = text; // comes back through #changed
     } else {
-      this.#panel.code.textContent = text;
+      this.#panel.code.textContent = plain(text, this.#language);
       this.#changed(text);
     }
   }

@@ -9,8 +9,11 @@ class PageTools extends HTMLElement {
     this.addEventListener('click', (event) => {
       const button = (event.target as Element).closest<HTMLElement>('[data-page]');
       if (button?.dataset['page'] === 'run') this.#runAll();
+      if (button?.dataset['page'] === 'reset') this.#reset();
     });
     document.addEventListener('descent:run-all', this.#runAll);
+    addEventListener('hashchange', this.#openLink);
+    this.#openLink();
     document.addEventListener('keydown', (event) => {
       // While an input method composes, Enter belongs to it.
       if (event.key !== 'Enter' || event.isComposing || event.defaultPrevented) return;
@@ -24,12 +27,20 @@ class PageTools extends HTMLElement {
     return this.dataset['language'] === 'zh' ? 'zh' : 'en';
   }
 
-  #runAll = (): void => {
-    void import('./run-all.ts').then(
-      ({ runAll }) => runAll(this.#language),
-      () => this.#unreachable(),
-    );
+  #runAll = (): void => this.#with(import('./run-all.ts'), ({ runAll }) => runAll(this.#language));
+
+  #reset = (): void =>
+    this.#with(import('./reset-all.ts'), ({ askReset }) => askReset(this.#language));
+
+  /** An address may carry a cell's text and inputs. */
+  #openLink = (): void => {
+    if (!location.hash.startsWith('#cell=')) return;
+    this.#with(import('./open-link.ts'), ({ openLink }) => openLink(this.#language));
   };
+
+  #with<Part>(loading: Promise<Part>, act: (part: Part) => unknown): void {
+    void loading.then(act).catch(() => this.#unreachable());
+  }
 
   /** The one sentence this part needs itself: what the others say comes with them. */
   #unreachable(): void {

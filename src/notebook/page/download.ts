@@ -1,0 +1,14 @@
+import type { Strings } from '../strings.ts';
+
+/** Saves a cell's text as a TypeScript file whose first lines say where it is from and how to run it. */
+export function downloadCell(cell: HTMLElement, text: string, strings: Strings): void {
+  const id = cell.dataset['cell'] ?? '';
+  const here = `${location.origin}${location.pathname}#cell=${id}`;
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(
+    new Blob([`${strings.fileHead(id, here)}\n\n${text}\n`], { type: 'text/typescript' }),
+  );
+  link.download = `${id.replace('/', '-')}.ts`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,110 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { ended, names, setSource, type CodeCellElement } from './pages.ts';
+
+const MINE = "import { check } from 'notebook';\ncheck.that(true, 'mine');";
+const words = {
+  zh: { reset: '重置…', page: '重置本页', book: '重置全书', undo: '撤销', cancel: '取消' },
+  en: {
+    reset: 'Reset…',
+    page: 'Reset this page',
+    book: 'Reset the whole book',
+    undo: 'Undo',
+    cancel: 'Cancel',
+  },
+} as const;
+
+const controls = (page: Page) => page.locator('code-cell[data-cell="momentum/controls"]');
+const failure = (page: Page) => page.locator('code-cell[data-cell="momentum/failure"]');
+const sourceOf = (cell: Locator) => cell.evaluate((element) => (element as CodeCellElement).source);
+const kept = (page: Page) => page.evaluate(() => JSON.stringify({ ...localStorage }));
+
+for (const language of ['zh', 'en'] as const) {
+  const said = words[language];
+  const press = (button: Locator) => (language === 'zh' ? button.click() : button.press('Enter'));
+
+  test(`${language}: a reset can be undone: text, inputs and output come back`, async ({
+    page,
+  }) => {
+    await page.goto(`${language}/momentum/`);
+    const cell = controls(page);
+    const original = await sourceOf(cell);
+    await setSource(cell, `${original}\n// mine`);
+    const slider = cell.getByRole('slider').first();
+    await slider.focus();
+    for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowLeft');
+    expect(await ended(cell)).toBe('done');
+    const [value, output] = [
+      await slider.inputValue(),
+      await cell.locator('[data-output] .fig-summary').first().textContent(),
+    ];
+    await press(cell.getByRole('button', { name: names[language].reset, exact: true }));
+    expect(await sourceOf(cell)).toBe(original);
+    await expect(slider).not.toHaveValue(value);
+    await press(cell.getByRole('button', { name: said.undo }));
+    await expect(slider).toHaveValue(value);
+    await expect(cell.locator('[data-output] .fig-summary').first()).toHaveText(output ?? '');
+    expect(await sourceOf(cell)).toBe(`${original}\n// mine`);
+    await page.waitForTimeout(600);
+    await page.reload();
+    await expect(cell).toHaveAttribute('data-edited');
+  });
+
+  test(`${language}: the page is reset after a question in the page, and brought back`, async ({
+    page,
+  }) => {
+    await page.goto(`${language}/momentum/`);
+    await setSource(failure(page), MINE);
+    await setSource(controls(page), MINE);
+    await expect.poll(async () => (await kept(page)).split('mine').length).toBe(3);
+    const ask = page.getByRole('button', { name: said.reset });
+    await press(ask);
+    await page.getByRole('button', { name: said.cancel }).press('Enter');
+    expect(await sourceOf(failure(page))).toBe(MINE);
+    await press(ask);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    expect(await sourceOf(failure(page))).toBe(MINE);
+    await press(ask);
+    await press(page.getByRole('button', { name: said.page }));
+    await expect(failure(page)).not.toHaveAttribute('data-edited');
+    await expect(controls(page)).not.toHaveAttribute('data-edited');
+    expect(await kept(page)).not.toContain('mine');
+    await press(page.locator('.page-strip').getByRole('button', { name: said.undo }));
+    expect(await sourceOf(failure(page))).toBe(MINE);
+    expect(await sourceOf(controls(page))).toBe(MINE);
+    await expect.poll(() => kept(page)).toContain('mine');
+  });
+
+  test(`${language}: the whole book is reset, progress too, and brought back`, async ({ page }) => {
+    await page.goto(`${language}/momentum/`);
+    await page.evaluate(() => {
+      localStorage.setItem('descent:edit:en:sgd/lr', '{"base":"a","text":"b"}');
+      localStorage.setItem('descent:solved', '["momentum-1"]');
+      localStorage.setItem('starlight-theme', 'dark');
+    });
+    await setSource(failure(page), MINE);
+    await expect.poll(() => kept(page)).toContain('mine');
+    const before = await kept(page);
+    await press(page.getByRole('button', { name: said.reset }));
+    await press(page.getByRole('button', { name: said.book }));
+    await expect.poll(() => kept(page)).toBe('{"starlight-theme":"dark"}');
+    await expect(failure(page)).not.toHaveAttribute('data-edited');
+    await press(page.locator('.page-strip').getByRole('button', { name: said.undo }));
+    await expect
+      .poll(async () => Object.entries(JSON.parse(await kept(page))).sort())
+      .toEqual(Object.entries(JSON.parse(before) as object).sort());
+    expect(await sourceOf(failure(page))).toBe(MINE);
+  });
+}
+
+test('an undo does not overwrite what was written after the reset', async ({ page }) => {
+  await page.goto('en/momentum/');
+  const cell = failure(page);
+  await setSource(cell, MINE);
+  await cell.getByRole('button', { name: 'Reset', exact: true }).click();
+  await expect(cell.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await setSource(cell, '// newer');
+  await expect(cell.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  expect(await sourceOf(cell)).toBe('// newer');
+});
