@@ -12,6 +12,8 @@ export default defineConfig({
   fullyParallel: true,
   timeout: 60_000,
   forbidOnly: true,
+  // A machine that is busy with something else may make a test late once.
+  retries: 1,
   reporter: [['list'], ['json', { outputFile: '../test-results/browser.json' }]],
   use: {
     baseURL: `http://localhost:${port}${process.env['BASE'] ?? '/'}`,

@@ -75,7 +75,7 @@ const strings = {
     downloadMeans: '下载为 TypeScript 文件',
     linkCopied: '链接已复制，里面有这段代码和参数。',
     linkToCopy: '浏览器不允许复制，请手动复制这个链接：',
-    linkTooLong: '代码太长，放不进链接（上限 32 KB）；可以下载 .ts 文件。',
+    linkTooLong: '代码太长，放不进链接（上限 32 KB）；可以下载成文件。',
     fromLink: '这段代码或参数来自一个链接，还没有运行；看过之后按“运行”才会执行。',
     fromLinkMine:
       '这段代码或参数来自一个链接，还没有运行；看过之后按“运行”才会执行。你自己的修改还在；在你选“保留这一份”之前，这里的改动不会保存。',

@@ -127,7 +127,8 @@ for (const path of pagesWithCells()) {
     page,
     baseURL,
   }) => {
-    test.slow();
+    // The sweeps on real pictures take their time, and two pages share the machine.
+    test.setTimeout(600_000);
     const strangers = watchOrigin(page, baseURL ?? '');
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));

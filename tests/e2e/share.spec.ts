@@ -32,6 +32,7 @@ for (const language of ['zh', 'en'] as const) {
   test(`${language}: Share copies a link; opened, it shows text and inputs, and waits for Run`, async ({
     page,
     context,
+    browser,
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(`${language}/momentum/`);
@@ -48,10 +49,9 @@ for (const language of ['zh', 'en'] as const) {
     const link = await page.evaluate(() => navigator.clipboard.readText());
     expect(link).toContain(`/${language}/momentum/#cell=${ID}&code=`);
 
-    const other = await context.newPage();
-    await other.addInitScript(() => localStorage.clear());
-    const started: string[] = [];
-    other.on('request', (request) => started.push(request.url()));
+    // Another reader, with a storage of their own.
+    const elsewhere = await browser.newContext();
+    const other = await elsewhere.newPage();
     await other.goto(link);
     const cell = cellOf(other);
     await expect(cell.locator('.cell-offer')).toHaveText(said.from);
@@ -74,6 +74,7 @@ for (const language of ['zh', 'en'] as const) {
     expect(await sourceOf(cell)).toBe(changed.replace('\n// shared', ''));
     expect(new URL(other.url()).hash).toBe('');
     expect(await kept(other)).not.toContain('// shared');
+    await elsewhere.close();
   });
 
   test(`${language}: a link never costs the reader an edit of their own`, async ({ page }) => {

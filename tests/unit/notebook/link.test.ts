@@ -59,7 +59,7 @@ describe('a link to a cell', () => {
     ['no JSON', '#cell=sgd/lr&code=' + packed('hello')],
     ['no object', '#cell=sgd/lr&code=' + packed('null')],
     ['of another kind', '#cell=sgd/lr&code=' + packed('{"text":7}')],
-    ['no UTF-8', '#cell=sgd/lr&code=' + packed(Buffer.from([0xff, 0xfe, 0xff]))],
+    ['no UTF-8', '#cell=sgd/lr&code=' + packed(Buffer.from('{"text":"\xff"}', 'latin1'))],
     ['followed by more', '#cell=sgd/lr&code=AA&more=1'],
   ])('that is %s is called damaged', async (_, fragment) => {
     expect(await unpack(fragment)).toEqual({ ok: false, cell: 'sgd/lr', problem: 'damaged' });
