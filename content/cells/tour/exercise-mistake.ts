@@ -4,5 +4,7 @@ import { SGD } from 'optim';
 import { minimize, ravine } from 'problems';
 import { check } from 'notebook';
 
+const slow = minimize(ravine, (params) => new SGD(params, { lr: 0.01 }), { steps: 60 });
+check.converges(slow, { below: 2e-3 });
 const run = minimize(ravine, (params) => new SGD(params, { lr: -0.02 }), { steps: 60 });
 check.converges(run, { below: 1e-3 });
