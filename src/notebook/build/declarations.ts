@@ -37,15 +37,31 @@ export function declare(): Declarations {
       rootDir: root,
     },
   );
-  const files: Record<string, string> = { '/lib.es2023.full.d.ts': standardLibrary() };
+  const made = new Map<string, string>();
   program.emit(undefined, (path, text) => {
-    files[path] = text.replace(EQUATION, '');
+    made.set(path, text.replace(EQUATION, ''));
   });
+  const files = { '/lib.es2023.full.d.ts': standardLibrary(), ...reachable(made) };
   const sources = program
     .getSourceFiles()
     .map(({ fileName }) => fileName)
     .filter((name) => name.startsWith(`${root}src/`));
   return { files, sources };
+}
+
+/** The declarations that a cell's imports lead to: what is behind them is no business of a cell. */
+function reachable(made: ReadonlyMap<string, string>): Record<string, string> {
+  const found: Record<string, string> = {};
+  const follow = (path: string): void => {
+    const text = made.get(path);
+    if (text === undefined || found[path] !== undefined) return;
+    found[path] = text;
+    for (const { fileName } of ts.preProcessFile(text).importedFiles) {
+      follow(join(dirname(path), fileName).replace(/\.ts$/, '.d.ts'));
+    }
+  };
+  for (const name of MODULES) follow(`/src/${name}/index.d.ts`);
+  return found;
 }
 
 /** ECMAScript 2023 in one file, without a page's names (the DOM) and without decorators. */
