@@ -3,12 +3,47 @@ import type { Tensor } from '../optim/tensor.ts';
 type Numbers = Tensor['data'];
 
 /**
- * Sums of a dense layer for `count` samples: after = before · Wᵀ + b.
+ * The loops of a dense layer, for `count` samples that stand one after another: (1), (4) and (5) of `Network`.
  *
- * Four units at a time, so that each input is loaded once for four and four sums grow side by side; each sum still
- * adds its terms in order, so its value is that of the plain loop to the last bit.
+ * Sums are in double precision and add their terms in order; what is stored is rounded to the precision of its array.
+ * Both are part of the loop: whatever computes it faster has to give the same numbers to the last bit.
  */
-export function sums(
+export interface Dense {
+  /** (1) after = before · Wᵀ + b. */
+  sums(
+    weights: Numbers,
+    biases: Numbers | undefined,
+    before: Numbers,
+    after: Numbers,
+    inputs: number,
+    units: number,
+    count: number,
+  ): void;
+  /** (4) gradient = Σ δ · beforeᵀ over the samples. Where δ is 0, as half of all are with relu, it costs nothing. */
+  outer(
+    deltas: Float64Array,
+    before: Numbers,
+    gradient: Numbers,
+    inputs: number,
+    units: number,
+    count: number,
+  ): void;
+  /** (5) slopes = Wᵀ · δ of each sample. */
+  back(
+    deltas: Float64Array,
+    weights: Numbers,
+    slopes: Numbers,
+    inputs: number,
+    units: number,
+    count: number,
+  ): void;
+}
+
+/**
+ * Four units at a time, so that each input is loaded once for four and four sums grow side by side; each sum still
+ * adds its terms in order, so its value is that of the simplest loop to the last bit.
+ */
+function sums(
   weights: Numbers,
   biases: Numbers | undefined,
   before: Numbers,
@@ -51,20 +86,41 @@ export function sums(
   }
 }
 
-/**
- * Adds to a unit's row of the gradient the inputs of some samples, each times its d: four samples at a time, so that
- * the row is loaded and stored once for four.
- *
- * @param row where the unit's weights begin
- * @param samples which samples, `count` of them, and `slopes` the d of each
- */
-export function addOuter(
+/** The samples in which a unit is not silent, and its δ in each. */
+let samples = new Int32Array(0);
+let slopesOfUnit = new Float64Array(0);
+
+function outer(
+  deltas: Float64Array,
+  before: Numbers,
+  gradient: Numbers,
+  inputs: number,
+  units: number,
+  count: number,
+): void {
+  if (samples.length < count) {
+    samples = new Int32Array(count);
+    slopesOfUnit = new Float64Array(count);
+  }
+  gradient.fill(0);
+  for (let unit = 0; unit < units; unit++) {
+    let active = 0;
+    for (let sample = 0; sample < count; sample++) {
+      const d = deltas[sample * units + unit]!;
+      if (d === 0) continue;
+      samples[active] = sample;
+      slopesOfUnit[active++] = d;
+    }
+    addOuter(gradient, unit * inputs, before, inputs, active);
+  }
+}
+
+/** Adds a unit's part: four samples at a time, so that its row is loaded and stored once for four. */
+function addOuter(
   gradient: Numbers,
   row: number,
   before: Numbers,
   inputs: number,
-  samples: Int32Array,
-  slopes: Float64Array,
   count: number,
 ): void {
   const blocked = count - (count % 4);
@@ -73,10 +129,10 @@ export function addOuter(
     const from1 = samples[k + 1]! * inputs;
     const from2 = samples[k + 2]! * inputs;
     const from3 = samples[k + 3]! * inputs;
-    const d0 = slopes[k]!;
-    const d1 = slopes[k + 1]!;
-    const d2 = slopes[k + 2]!;
-    const d3 = slopes[k + 3]!;
+    const d0 = slopesOfUnit[k]!;
+    const d1 = slopesOfUnit[k + 1]!;
+    const d2 = slopesOfUnit[k + 2]!;
+    const d3 = slopesOfUnit[k + 3]!;
     for (let i = 0; i < inputs; i++) {
       let g = gradient[row + i]!;
       g += d0 * before[from0 + i]!;
@@ -88,7 +144,30 @@ export function addOuter(
   }
   for (let k = blocked; k < count; k++) {
     const from = samples[k]! * inputs;
-    const d = slopes[k]!;
+    const d = slopesOfUnit[k]!;
     for (let i = 0; i < inputs; i++) gradient[row + i]! += d * before[from + i]!;
   }
 }
+
+function back(
+  deltas: Float64Array,
+  weights: Numbers,
+  slopes: Numbers,
+  inputs: number,
+  units: number,
+  count: number,
+): void {
+  slopes.fill(0, 0, count * inputs);
+  for (let sample = 0; sample < count; sample++) {
+    const to = sample * inputs;
+    for (let unit = 0; unit < units; unit++) {
+      const d = deltas[sample * units + unit]!;
+      if (d === 0) continue;
+      const row = unit * inputs;
+      for (let i = 0; i < inputs; i++) slopes[to + i]! += d * weights[row + i]!;
+    }
+  }
+}
+
+/** The loops in plain arithmetic: they say what is computed, and run everywhere. */
+export const plain: Dense = { sums, outer, back };

@@ -1,6 +1,6 @@
 import { tensor } from '../optim/tensor.ts';
 import type { Precision, Tensor } from '../optim/tensor.ts';
-import { addOuter, sums } from './dense.ts';
+import { denseFor } from './kernel/kernel.ts';
 import { tanh } from './elementary.ts';
 import { Random } from './random.ts';
 
@@ -43,11 +43,10 @@ export class Network {
   readonly precision: Precision;
   /** a_l of the last forward pass, the inputs first. */
   private readonly activations: Numbers[] = [];
-  /** ∂L/∂a_l, which (3) turns into δ_l in place. */
-  private readonly deltas: Numbers[] = [];
-  /** The samples in which one unit is not silent, and its δ in each. */
-  private samples = new Int32Array(0);
-  private slopes = new Float64Array(0);
+  /** ∂L/∂a_l. */
+  private readonly slopes: Numbers[] = [];
+  /** δ of the layer that `backward` is at. */
+  private deltas = new Float64Array(0);
   private room = 0;
 
   /** @throws RangeError when there is no layer, or a size is not a positive integer */
@@ -90,9 +89,10 @@ export class Network {
   forward(params: readonly Tensor[], count: number): Numbers {
     for (const [l, { units, activation }] of this.layers.entries()) {
       const { weights, biases } = this.of(params, l);
+      const inputs = this.units[l]!;
       const before = this.activations[l]!;
       const after = this.activations[l + 1]!;
-      sums(weights, biases, before, after, this.units[l]!, units, count); // (1)
+      denseFor(inputs, units, count).sums(weights, biases, before, after, inputs, units, count); // (1)
       activate(activation, after, count * units); // (2)
     }
     return this.activations[this.layers.length]!;
@@ -100,7 +100,7 @@ export class Network {
 
   /** Where the slopes of the loss in the outputs, ∂L/∂a, go: fill it between `forward` and `backward`. */
   outputSlopes(): Numbers {
-    return this.deltas[this.layers.length]!;
+    return this.slopes[this.layers.length]!;
   }
 
   /** Fills `into` with the gradient at the last forward pass, from the slopes that stand in `outputSlopes`. */
@@ -111,29 +111,16 @@ export class Network {
       const { weights: gradient, biases: biasGradient } = this.of(into, l);
       const before = this.activations[l]!;
       const after = this.activations[l + 1]!;
-      const delta = this.deltas[l + 1]!;
-      const slopes = this.deltas[l]!;
+      const slopes = this.slopes[l + 1]!;
+      const deltas = this.deltas;
       const inputs = this.units[l]!;
-      gradient.fill(0);
-      biasGradient?.fill(0);
-      slopes.fill(0, 0, count * inputs);
-      for (let unit = 0; unit < units; unit++) {
-        const row = unit * inputs;
-        let active = 0;
-        for (let sample = 0; sample < count; sample++) {
-          const at = sample * units + unit;
-          const d = delta[at]! * slope(activation, after[at]!); // (3)
-          // Where a unit is silent, as half of all are with relu, it costs nothing.
-          if (d === 0) continue;
-          this.samples[active] = sample;
-          this.slopes[active++] = d;
-          if (biasGradient) biasGradient[unit]! += d; // (4)
-          if (l === 0) continue;
-          const to = sample * inputs;
-          for (let i = 0; i < inputs; i++) slopes[to + i]! += d * weights[row + i]!; // (5)
-        }
-        addOuter(gradient, row, before, inputs, this.samples, this.slopes, active); // (4)
+      for (let i = 0; i < count * units; i++) {
+        deltas[i] = slopes[i]! * slope(activation, after[i]!); // (3)
       }
+      if (biasGradient) addUp(deltas, biasGradient, units, count); // (4)
+      const dense = denseFor(inputs, units, count);
+      dense.outer(deltas, before, gradient, inputs, units, count); // (4)
+      if (l > 0) dense.back(deltas, weights, this.slopes[l]!, inputs, units, count); // (5)
     }
   }
 
@@ -146,12 +133,11 @@ export class Network {
   private reserve(count: number): void {
     if (count <= this.room) return;
     this.room = count;
-    this.samples = new Int32Array(count);
-    this.slopes = new Float64Array(count);
+    this.deltas = new Float64Array(count * Math.max(...this.units.slice(1)));
     const Numbers = this.precision === 'float32' ? Float32Array : Float64Array;
     for (const [l, units] of this.units.entries()) {
       this.activations[l] = new Numbers(count * units);
-      this.deltas[l] = new Numbers(count * units);
+      this.slopes[l] = new Numbers(count * units);
     }
   }
 }
@@ -170,4 +156,12 @@ function activate(activation: Activation, z: Numbers, length: number): void {
 function slope(activation: Activation, a: number): number {
   if (activation === 'relu') return a > 0 ? 1 : 0;
   return activation === 'tanh' ? 1 - a * a : 1;
+}
+
+/** Fills `sum` with the δ of all samples, added up; those that are 0 are left out, as in `Dense`. */
+function addUp(deltas: Float64Array, sum: Numbers, units: number, count: number): void {
+  sum.fill(0);
+  for (let i = 0, unit = 0; i < count * units; i++, unit = unit + 1 < units ? unit + 1 : 0) {
+    if (deltas[i] !== 0) sum[unit]! += deltas[i]!;
+  }
 }

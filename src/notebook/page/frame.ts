@@ -1,10 +1,13 @@
 /**
  * The document of the sandbox frame. `sandbox="allow-scripts"` gives it an opaque origin, so neither it nor its workers
- * can reach the site's storage or cookies; its policy leaves no way to the network, and none to eval.
+ * can reach the site's storage or cookies; its policy leaves no way to the network, and none to eval. It lets the library
+ * compile its loops as WebAssembly, which has no more reach than the scripts around it; a browser that does not know
+ * the word refuses, and the plain loops run.
  * The frame holds the library and gives each run a worker that no other run has had, and more when it asks for helpers;
  * they end together. One is always ready, with the library read, so that a run begins at once.
  */
-const POLICY = "default-src 'none'; script-src 'unsafe-inline' blob:; worker-src blob:";
+const POLICY =
+  "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:";
 
 /** How long after a run has begun the worker for the next one is made (ms): not while the first is at work. */
 const IDLE = 30;
