@@ -71,13 +71,14 @@ export class Adam extends Optimizer<AdamOptions> {
     const t = this.t;
     // #region algorithm
     const [correction1, correction2] = [1 - beta1 ** t, 1 - beta2 ** t];
+    const largest = amsgrad ? vMax : v; // (5)
     for (let i = 0; i < w.length; i++) {
       const gt = g[i]! + weightDecay * w[i]!; // (1)
       m[i] = beta1 * m[i]! + (1 - beta1) * gt; // (2)
       v[i] = beta2 * v[i]! + (1 - beta2) * gt * gt; // (3)
       const mHat = m[i]! / correction1; // (4)
-      const vt = amsgrad ? (vMax[i] = Math.max(vMax[i]!, v[i]!)) : v[i]!; // (5)
-      const vHat = vt / correction2; // (5)
+      largest[i] = Math.max(largest[i]!, v[i]!); // (5)
+      const vHat = largest[i]! / correction2; // (5)
       w[i]! -= (lr * mHat) / (Math.sqrt(vHat) + eps); // (6)
     }
     // #endregion
