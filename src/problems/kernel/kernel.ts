@@ -49,11 +49,12 @@ const DOUBLE = 8;
 class Kernel implements Dense {
   private readonly memory: WebAssembly.Memory;
   private readonly loops: Loops;
-  private doubles = new Float64Array(0);
+  private doubles: Float64Array;
 
   constructor(memory: WebAssembly.Memory, loops: Loops) {
     this.memory = memory;
     this.loops = loops;
+    this.doubles = new Float64Array(memory.buffer);
   }
 
   sums(
@@ -71,7 +72,7 @@ class Kernel implements Dense {
     const b = interleaved + inputs * LEAST.units * Math.ceil(units / LEAST.units);
     const x = b + units;
     const z = x + inputs * batch;
-    const fits = weights.length === inputs * units && (biases ?? after).length >= units;
+    const fits = weights.length === inputs * units && (!biases || biases.length === units);
     if (!fits || !this.reserve(z + units * batch)) {
       plain.sums(weights, biases, before, after, inputs, units, count);
       return;
@@ -157,7 +158,7 @@ class Kernel implements Dense {
     if (doubles <= this.doubles.length) return true;
     if (doubles > MOST) return false;
     try {
-      this.memory.grow(Math.ceil((doubles * DOUBLE - this.memory.buffer.byteLength) / PAGE));
+      this.memory.grow(Math.ceil(((doubles - this.doubles.length) * DOUBLE) / PAGE));
     } catch {
       return false;
     }
