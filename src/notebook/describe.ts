@@ -38,8 +38,6 @@ function inner(value: unknown, depth: number, above: Set<object>): string {
       return Object.is(value, -0) ? '-0' : formatNumber(value);
     case 'bigint':
       return `${value}n`;
-    case 'function':
-      return `ƒ ${value.name || 'anonymous'}()`;
     case 'symbol':
     case 'boolean':
     case 'undefined':
@@ -50,15 +48,26 @@ function inner(value: unknown, depth: number, above: Set<object>): string {
 
 function objectOf(value: object, depth: number, above: Set<object>): string {
   if (above.has(value)) return '[circular]';
-  if (value instanceof Error) return `${value.name}: ${value.message}`;
   above.add(value);
   try {
+    if (typeof value === 'function') return `ƒ ${String(value.name || 'anonymous')}()`;
+    if (value instanceof Error) return `${value.name}: ${value.message}`;
     return contents(value, depth, above);
   } catch (error) {
-    return `[cannot be shown: ${error instanceof Error ? error.message : 'it throws when read'}]`;
+    return `[cannot be shown: ${reasonOf(error)}]`;
   } finally {
     above.delete(value);
   }
+}
+
+/** Why something cannot be read, unless that cannot be read either. */
+function reasonOf(error: unknown): string {
+  try {
+    if (error instanceof Error) return shorten(String(error.message));
+  } catch {
+    // Nor can this.
+  }
+  return 'it throws when read';
 }
 
 function contents(value: object, depth: number, above: Set<object>): string {

@@ -6,6 +6,17 @@ import { Elsewhere } from './team.ts';
 
 /** Turns whatever was thrown into one clear sentence, with the line of the cell where it arose. */
 export function explain(error: unknown, offset: number): CellError {
+  try {
+    return told(error, offset);
+  } catch {
+    // A proxy, a getter that throws, a name that is no text: the run has ended all the same.
+    return {
+      message: { zh: '抛出的东西无法读取', en: 'the cell threw something that cannot be read' },
+    };
+  }
+}
+
+function told(error: unknown, offset: number): CellError {
   if (error instanceof Elsewhere) return error.told;
   if (!(error instanceof Error)) {
     const text = describe(error);
@@ -25,7 +36,7 @@ export function explain(error: unknown, offset: number): CellError {
 
 /** The topmost stack frame that lies in the cell: below the library, which the script holds first. */
 function lineOf(error: Error, offset: number): number | undefined {
-  for (const frame of (error.stack ?? '').split('\n')) {
+  for (const frame of String(error.stack).split('\n')) {
     const found = /(?:blob:[^\s)]*|\[worker eval\]):(\d+):\d+/.exec(frame);
     const line = found ? Number(found[1]) - offset : 0;
     if (line >= 1) return line;

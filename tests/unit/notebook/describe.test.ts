@@ -24,6 +24,15 @@ describe('describe', () => {
       },
     };
     expect(say(hostile)).toBe('[cannot be shown: no]');
+    const throws = () => {
+      throw new Proxy(new Error('no'), { get: throws });
+    };
+    expect(say(new Proxy({}, { getPrototypeOf: throws }))).toMatch('it throws when read');
+    expect(say(new Proxy(() => 1, { get: throws }))).toMatch('it throws when read');
+    expect(say(Object.assign(new Error('m'), { name: Symbol('n') }))).toMatch('cannot be shown');
+    expect(say(Object.defineProperty(() => 1, 'name', { value: Symbol('n') }))).toMatch(
+      'Symbol(n)',
+    );
   });
 
   test('says how much of a long text is missing', () => {

@@ -68,6 +68,23 @@ describe('a run', () => {
     );
   });
 
+  test.each([
+    'throw new Proxy(new Error("x"), { get() { throw new Error("y"); } });',
+    'throw new Proxy({}, { getPrototypeOf() { throw 1; } });',
+    'throw Object.assign(new Error("x"), { name: Symbol("n") });',
+    'throw Object.defineProperty(new Error("x"), "message", { get() { throw this; } });',
+    'await Promise.reject(new Proxy(new Error("x"), { get() { throw new Error("y"); } }));',
+  ])('ends with something that cannot be read: %s', async (source) => {
+    expect((await run(source)).error?.message).toMatchObject({
+      en: expect.stringContaining('cannot be read'),
+    });
+  });
+
+  test('ends with its error where a cell takes stacks away', async () => {
+    const { error } = await run('Error.prepareStackTrace = (_, frames) => frames;\nnothing();');
+    expect(error?.message).toContain('nothing is not defined');
+  });
+
   test('refuses modules it does not have', async () => {
     const { error } = await run("import { max } from 'd3';\nmax([]);");
     expect(error?.message).toContain("'optim', 'problems' and 'notebook'");
