@@ -66,13 +66,54 @@ function cellScale({ values }: GridAxis, language: Language, most: number, acros
   const texts = values.map((value) =>
     typeof value === 'number' ? formatNumber(value) : plain(value, language),
   );
-  const widest = Math.max(0, ...texts.map(textWidth)) * LARGEST + GAP;
-  const fitting = across === undefined ? most : Math.max(1, Math.floor(across / widest));
-  const named = values.length <= fitting ? values.length : Math.min(most, fitting);
-  const stride = Math.max(1, Math.ceil(values.length / Math.max(1, named)));
+  const fit = (names: readonly string[]) =>
+    across === undefined
+      ? most
+      : Math.floor(across / (Math.max(0, ...names.map(textWidth)) * LARGEST + GAP));
+  const numbers = values.every((value) => typeof value === 'number');
+  const { first, stride } = named(texts, numbers, (names) => {
+    return (
+      names.length <= (names.length === texts.length ? fit(names) : Math.min(most, fit(names)))
+    );
+  });
   return {
     log: false,
     domain: [0, Math.max(1, values.length)],
-    ticks: texts.map((text, k) => ({ value: k + 0.5, text })).filter((_, k) => k % stride === 0),
+    ticks: texts
+      .map((text, k) => ({ value: k + 0.5, text }))
+      .filter((_, k) => k % stride === first),
   };
+}
+
+/** Names that an axis is not to go below for the sake of rounder ones. */
+const ENOUGH = 4;
+
+/**
+ * Which cells have their names: all if they fit, else every `stride`-th from `first`. Of numbers those with the fewest
+ * digits, so that 0.01, 0.1 and 1 are named where they are cells; of other names as many as fit, from the first.
+ */
+function named(
+  texts: readonly string[],
+  numbers: boolean,
+  fit: (names: readonly string[]) => boolean,
+): { first: number; stride: number } {
+  let best = { first: 0, stride: Math.max(1, texts.length), count: 0, digits: Infinity };
+  for (let stride = 1; stride < texts.length; stride++) {
+    for (let first = 0; first < (numbers ? stride : 1); first++) {
+      const names = texts.filter((_, k) => k % stride === first);
+      const count = names.length;
+      if (count < Math.min(ENOUGH, best.count) || !fit(names)) continue;
+      const digits = names.reduce((sum, text) => sum + significant(text), 0) / count;
+      const better = best.count < ENOUGH && count > best.count;
+      if (better || digits < best.digits - 1e-9) best = { first, stride, count, digits };
+      if (stride === 1 || !numbers) return best;
+    }
+  }
+  return best;
+}
+
+/** Digits of a number as written, without the zeros that only say where its point is. */
+function significant(text: string): number {
+  const digits = text.replace(/e.*$/, '').replace(/\D/g, '');
+  return digits.replace(/^0+(?=\d)/, '').replace(/(?<=[1-9])0+$/, '').length;
 }

@@ -99,7 +99,7 @@ function ramp(spec: HeatmapSpec, place: Place): HTMLElement {
     svg(place, 'rect', { x: k * 10, y: 0, width: 10.5, height: 10, fill: `var(--${name}-${k})` }),
   );
   const width = RAMP_STEPS[name] * 10;
-  const [low, high] = colorDomain(spec).map((value) => formatNumber(value, 2));
+  const [low, high] = colorDomain(spec).map((value) => formatNumber(value));
   const attributes = {
     class: 'fig-ramp',
     viewBox: `0 0 ${width} 10`,

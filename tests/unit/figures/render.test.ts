@@ -198,6 +198,40 @@ describe('size', () => {
   });
 });
 
+describe('the axes of a heat map', () => {
+  const namesOf = (x: readonly (number | string)[], y: readonly (number | string)[]) => {
+    const spec = heatmap({
+      x: { values: x },
+      y: { values: y },
+      values: y.map(() => x.map((_, k) => k)),
+      color: { domain: [0.75, 1.05] },
+    });
+    const figure = draw(spec);
+    const axis = [...figure.querySelectorAll('.fig-axis text')].map((text) => text.textContent);
+    return { axis, legend: figure.querySelector('.fig-legend')!.textContent };
+  };
+
+  test('name round numbers where they are cells', () => {
+    const decades = Array.from({ length: 31 }, (_, k) => 10 ** (-2 + k / 10));
+    const even = Array.from({ length: 44 }, (_, k) => 0.001 * (k + 1));
+    expect(namesOf(even, decades).axis).toEqual([
+      ...['0.01', '0.02', '0.03', '0.04'],
+      ...['0.01', '0.1', '1', '10'],
+    ]);
+  });
+
+  test('name every cell that has room', () => {
+    expect(namesOf([0.5, 1, 2.25], ['SGD', 'Adam']).axis).toEqual([
+      ...['0.5', '1', '2.25'],
+      ...['SGD', 'Adam'],
+    ]);
+  });
+
+  test('and the ends of the colours are not rounded away', () => {
+    expect(namesOf([1, 2], [1, 2]).legend).toContain('1.05');
+  });
+});
+
 test('contours of a bowl close around its minimum, evenly', () => {
   const path = draw(trajectory(bowl, runOf('SGD', [1], { x: [0], y: [0] }), { levels: [1] }));
   const d = path.querySelector('.fig-contour path')!.getAttribute('d')!;
