@@ -50,6 +50,15 @@ for (const [k, lr] of rates.entries()) {
     },
   });
 }
+const highest = Math.max(...runs[0]!.state.sharpness!);
+check.that(
+  highest < 10,
+  {
+    zh: 'η = 0.05，锐度一直低于 10，离 2/0.05 = 40 还远',
+    en: 'η = 0.05, the sharpness stays below 10, far from 2/0.05 = 40',
+  },
+  { highest },
+);
 const rises = runs.map(({ losses }) => losses.filter((loss, i) => loss > losses[i - 1]!).length);
 check.that(
   rises[0] === 0 && rises[1]! > 10,

@@ -37,10 +37,10 @@ display(
 );
 const [small, , full] = found.map(({ last }) => last);
 check.that(
-  small! < full! / 10,
+  small! < full! / 50,
   {
-    zh: '最后一遍的平均：B = 10 剩下的不到全批量的十分之一',
-    en: 'mean of the last pass: B = 10 has less than a tenth left of what the full batch has',
+    zh: '最后一遍的平均：B = 10 剩下的不到全批量的 1/50',
+    en: 'mean of the last pass: B = 10 has less than 1/50 left of what the full batch has',
   },
   { 'B=10': small!, 'B=2000': full! },
 );

@@ -15,7 +15,7 @@ const lr = slider('η', { min: 0.01, max: 0.6, value: 0.35, step: 0.01 });
 const runs = { small: run(0.02), below: run(0.45), at: run(0.5), above: run(0.53), yours: run(lr) };
 display(
   lines({
-    title: { zh: '同一个碗，五种步长', en: 'One bowl, five step sizes' },
+    title: { zh: '同一个碗，五种学习率', en: 'One bowl, five learning rates' },
     series: [
       { label: { zh: 'η = 0.02：太小', en: 'η = 0.02: too small' }, y: runs.small.state.theta! },
       {

@@ -11,8 +11,8 @@ const runs = { 'η = 0.002': run(0.002), [`η = ${lr}`]: run(lr) };
 display(
   trajectory(ravine, runs, {
     title: {
-      zh: '一个步长，两种曲率：横着撞壁，竖着爬行',
-      en: 'One step size, two curvatures: it bounces and it crawls',
+      zh: '一个学习率，两种曲率：横着来回撞，顺着慢慢爬',
+      en: 'One rate, two curvatures: it bounces across and crawls along',
     },
   }),
   lossCurve({ ...runs, 'η = 0.021': run(0.021) }),

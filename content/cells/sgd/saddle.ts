@@ -25,6 +25,15 @@ check.close(runs['σ = 0'].losses.at(-1)!, 0.25, {
   label: { zh: '没有噪声，停在鞍点，损失', en: 'no noise, stuck in the saddle, loss' },
 });
 check.converges(runs['σ = 10⁻⁶'], { below: 0.01, label: 'σ = 10⁻⁶:' });
+const still = runs['σ = 10⁻⁶'].losses.filter((loss) => Math.abs(loss - 0.25) < 1e-3).length;
+check.that(
+  still > 100,
+  {
+    zh: 'σ = 10⁻⁶：一百多步里，损失与 0.25 相差不到 0.001',
+    en: 'σ = 10⁻⁶: for over a hundred steps the loss is within 0.001 of 0.25',
+  },
+  { steps: still },
+);
 // zh: 噪声每减到十分之一，只晚大约 ln 10 / ln 1.1 ≈ 24 步：离开鞍点的速度是指数的。
 // en: Ten times less noise costs about ln 10 / ln 1.1 ≈ 24 steps more: the way out is exponential.
 const out = (sigma: number) => run(sigma).losses.findIndex((loss) => loss < 0.1);
