@@ -39,7 +39,10 @@ display(
 const gain = budgets.map((_, k) => best[0]![k]! / best[2]![k]!);
 check.that(
   gain.every((value, k) => k === 0 || value > gain[k - 1]!),
-  { zh: '余弦比固定的 η 好几倍，随 T 增长', en: 'cosine over constant: the gain grows with T' },
+  {
+    zh: '固定的 η 与余弦，损失之比随 T 增长',
+    en: 'constant over cosine: the ratio of losses grows with T',
+  },
   Object.fromEntries(budgets.map((T, k) => [`T = ${T}`, gain[k]!])),
 );
 check.close(Math.log10(best[2]![3]! / best[2]![4]!) / Math.log10(10_000 / 3000), 1, {

@@ -37,7 +37,7 @@ for (const { curvature, sigma, start } of cases) {
   display(
     lines({
       title: `λ = ${curvature}, σ = ${sigma}`,
-      series: [{ label: 'η', y: rates, quantity: 'lr' }],
+      series: [{ label: 'η', x: rates.map((_, k) => k + 1), y: rates, quantity: 'lr' }],
       x: { label: { zh: '步数', en: 'step' }, log: true, domain: [1, T] },
       y: { label: 'η', log: true },
     }),

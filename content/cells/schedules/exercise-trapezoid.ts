@@ -20,7 +20,8 @@ for (const { lr, T, up, down } of cases) {
   const y = times.map(rate);
   display(
     lines({
-      series: [{ label: `up ${up}, down ${down}`, x: times, y, quantity: 'lr' }],
+      title: { zh: `升 ${up} 步，降 ${down} 步`, en: `up ${up}, down ${down}` },
+      series: [{ label: 'η', x: times, y, quantity: 'lr' }],
       x: { label: 't' },
       y: { label: 'η', domain: [0, 1.1 * lr] },
     }),

@@ -48,7 +48,7 @@ check.that(
 check.that(
   at(2, planned) > 2 * at(0, planned) && at(2, steps) < at(0, steps),
   {
-    zh: '按 2,000 步安排的：中途停下不如人，走完则更低',
+    zh: '按 2,000 步安排的：半路停下，损失高得多；走完则更低',
     en: 'planned for 2,000: worse if stopped half-way, better at the end',
   },
   { 'half-way': at(2, planned), end: at(2, steps), held: at(0, steps) },
