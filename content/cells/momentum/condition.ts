@@ -31,7 +31,10 @@ display(
   lines({
     title: { zh: '要走多少步：κ 与 √κ', en: 'How many steps: κ against √κ' },
     x: { label: { zh: '条件数 κ', en: 'condition number κ' }, log: true },
-    y: { label: { zh: '步数', en: 'steps' }, log: true },
+    y: {
+      label: { zh: '步数（到损失剩百万分之一）', en: 'steps (to a millionth of the loss)' },
+      log: true,
+    },
     series: [
       { label: 'SGD', optimizer: 'SGD', x: conditions, y: sgd, points: true },
       { label: 'Momentum', optimizer: 'Momentum', x: conditions, y: momentum, points: true },

@@ -26,7 +26,7 @@ display(
       en: 'The heavy ball, for ever between three points',
     },
     x: { label: { zh: '步数', en: 'step' } },
-    y: { label: { zh: 'x（最小值在 0）', en: 'x (the minimum is at 0)' } },
+    y: { label: { zh: 'x（最低点在 0）', en: 'x (the minimum is at 0)' } },
     series: [{ label: 'Momentum', optimizer: 'Momentum', y: x.slice(0, 40), points: true }],
     rules: [{ y: 0 }],
   }),
@@ -43,7 +43,7 @@ const period = Math.max(...[0, 1, 2].map((k) => Math.abs((end[k] ?? NaN) - (end[
 check.that(
   period < 1e-9 && Math.min(...end.map(Math.abs)) > 0.6,
   {
-    zh: '300 步之后，每三步回到原处，始终离最小值 0.6 以上',
+    zh: '300 步之后，每三步回到原处，始终离最低点 0.6 以上',
     en: 'after 300 steps it returns every three steps, never within 0.6 of the minimum',
   },
   { a: end[3] ?? NaN, b: end[4] ?? NaN, c: end[5] ?? NaN },

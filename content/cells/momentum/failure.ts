@@ -13,7 +13,7 @@ const run = descend(2 / (1.96 + 98));
 const rates = Array.from({ length: 100 }, (_, k) => 0.001 * 20.4 ** (k / 99));
 const finals = rates.map((lr) => descend(lr).losses.at(-1) ?? NaN);
 
-const title = { zh: 'SGD：一步左，一步右', en: 'SGD: one step left, one step right' };
+const title = { zh: 'SGD：每一步都撞到对面', en: 'SGD: every step ends on the opposite wall' };
 display(
   trajectory(ravine, run, { title }),
   lines({

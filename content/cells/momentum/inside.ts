@@ -4,7 +4,7 @@ import { check, display, lines } from 'notebook';
 
 const lr = 2 / (1.96 + 98);
 const steps = 40;
-// zh: 每一步记下沿谷底（x）和横穿山谷（y）的步长，也就是 η m 的两个分量。
+// zh: 每一步记下沿谷底（x）和横穿山谷（y）的步子，也就是 η m 的两个分量。
 // en: Record each step along the valley (x) and across it (y): the two components of η m.
 const sgd = minimize(ravine, (params) => new SGD(params, { lr }), { steps });
 const momentum = minimize(ravine, (params) => new Momentum(params, { lr, momentum: 0.65 }), {
@@ -25,7 +25,7 @@ const figure = (title: { zh: string; en: string }, { sgd, momentum }: typeof x) 
   lines({
     title,
     x: { label: { zh: '步数', en: 'step' } },
-    y: { label: { zh: '步长 η m', en: 'step η m' } },
+    y: { label: { zh: '步子 η m', en: 'step η m' } },
     series: [
       { label: 'SGD (η g)', optimizer: 'SGD', x: sgd.map((_, t) => t + 1), y: sgd },
       { label: 'Momentum', optimizer: 'Momentum', x: sgd.map((_, t) => t + 1), y: momentum },

@@ -22,6 +22,9 @@ const [low, high] = [Math.sqrt(1.96), Math.sqrt(98)];
 const lr = (2 / (low + high)) ** 2;
 const momentum = ((high - low) / (high + low)) ** 2;
 const grid = momenta.map((mu) => rates.map((eta) => worst(eta, mu)));
+const best = Math.min(...grid.flat());
+const row = grid.findIndex((rhos) => rhos.includes(best));
+const square = { x: rates[grid[row]!.indexOf(best)]!, y: momenta[row]! };
 display(
   heatmap({
     title: { zh: '每步缩小到原来的多少：ρ(η, μ)', en: 'What each step leaves: ρ(η, μ)' },
@@ -29,17 +32,16 @@ display(
     y: { label: 'μ', values: momenta },
     values: grid.map((row) => row.map((rho) => Number(rho.toFixed(4)))),
     color: { label: 'ρ', domain: [0.75, 1.05] },
-    mark: [{ x: lr, y: momentum, label: { zh: '最优', en: 'optimum' } }],
+    mark: [{ ...square, label: { zh: '最好', en: 'best' } }],
   }),
 );
 check.close(worst(lr, momentum), Math.sqrt(momentum), {
   tolerance: 1e-6,
   label: { zh: '最优处 ρ = √μ：', en: 'at the optimum ρ = √μ:' },
 });
-const best = Math.min(...grid.flat());
 check.that(
   best >= Math.sqrt(momentum) - 1e-9,
-  { zh: '2,200 个格子，没有一个比它更好', en: 'none of 2,200 cells does better' },
+  { zh: '2,200 个格子，没有一个比它更好', en: 'none of 2,200 squares does better' },
   { best, optimum: Math.sqrt(momentum), η: lr, μ: momentum, edge: (2 * (1 + momentum)) / 98 },
 );
 // zh: 发散的边界：ρ < 1 当且仅当 η < 2(1 + μ)/λₙ。
@@ -52,7 +54,7 @@ const agrees = grid.every((row, j) =>
 );
 check.that(agrees, {
   zh: '每个格子：ρ < 1 当且仅当 η < 2(1 + μ)/λₙ',
-  en: 'in every cell ρ < 1 exactly when η < 2(1 + μ)/λₙ',
+  en: 'in every square ρ < 1 exactly when η < 2(1 + μ)/λₙ',
 });
 // zh: 跑一遍再量：复数区里取 μ = 0.81，距离每步应当缩到 √μ = 0.9，不是 2√μ。
 // en: Measured: with μ = 0.81, in the complex regime, distance should shrink by √μ = 0.9 a step, not 2√μ.
