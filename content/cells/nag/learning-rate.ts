@@ -30,7 +30,7 @@ display(
     ],
     x: { label: { zh: '动量系数 μ', en: 'momentum μ' } },
     y: { label: { zh: 'ηλ 的界', en: 'limit of ηλ' }, domain: [0, 4] },
-    rules: [{ y: lr * 98, label: 'η = 0.02' }],
+    rules: [{ y: lr * 98, label: 'ηλ = 1.96' }],
   }),
 );
 const label = `η = 0.02, nesterov: ${nesterov}`;

@@ -15,10 +15,11 @@ const ahead = ball - carry;
 const momentum = ahead - lr * slope(ball);
 const nag = ahead - lr * slope(ahead);
 
-// zh: 在 y 处画一小段切线：它向哪边低，梯度就把球往哪边推。
-// en: A short tangent at y: the gradient pushes the ball towards its lower end.
+// zh: 在 y 处画一小段切线，最后回到 y：记号落在切点上。切线向哪边低，梯度就把球往哪边推。
+// en: A short tangent at y that ends back at y, so that its marker is the point of contact.
+// en: The gradient pushes the ball towards the tangent's lower end.
 const tangent = (y: number) => {
-  const x = [y - 0.4, y + 0.4];
+  const x = [y - 0.4, y + 0.4, y];
   return { x, y: x.map((at) => L(y) + slope(y) * (at - y)) };
 };
 const y = Array.from({ length: 81 }, (_, i) => -2 + i / 20);
@@ -36,10 +37,10 @@ display(
     },
     series: [
       { label: { zh: '山谷', en: 'valley' }, x: y, y: y.map(L) },
-      { label: { zh: '脚下的坡', en: 'slope underfoot' }, optimizer: 'Momentum', ...tangent(ball) },
-      { label: { zh: '前方的坡', en: 'slope ahead' }, optimizer: 'NAG', ...tangent(ahead) },
       { label: 'Momentum', optimizer: 'Momentum', ...step(momentum, 1.5) },
       { label: 'NAG', optimizer: 'NAG', ...step(nag, 1.3) },
+      { label: { zh: '脚下的坡', en: 'slope underfoot' }, optimizer: 'Momentum', ...tangent(ball) },
+      { label: { zh: '前方的坡', en: 'slope ahead' }, optimizer: 'NAG', ...tangent(ahead) },
     ],
     x: { label: 'y', domain: [-2, 2] },
     y: { label: { zh: '损失', en: 'loss' }, domain: [-0.2, 2] },
