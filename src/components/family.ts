@@ -82,7 +82,7 @@ export const family: readonly Relative[] = [
     from: ['momentum'],
     mends: {
       zh: '重球法的加速只在二次函数上有保证。先看一眼前方，对所有光滑凸函数都有。',
-      en: 'The heavy ball is sure on quadratics only. Looking ahead, it is so for every smooth convex function.',
+      en: 'The heavy ball is sure to accelerate on quadratics only. Looking ahead does on every smooth convex function.',
     },
     paper: 'nesterov1983',
     chapter: '../nag/',
