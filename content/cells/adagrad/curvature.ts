@@ -2,20 +2,23 @@ import { AdaGrad, tensor } from 'optim';
 import { dogsAndCats } from 'problems';
 import { check, display, lines, slider } from 'notebook';
 
-// zh: 停在最优值的 s 倍处（η = 0），一次看一个样本：√(G/t) 就是单个梯度的均方根。
-// en: Stand still (η = 0) at s times the best weights, one sample at a time: √(G/t) is the RMS of the gradients.
 const s = slider('s', { min: 0, max: 2, value: 1, step: 0.05 });
 const { data, solution } = dogsAndCats();
-const optimizer = new AdaGrad([tensor([4])], { lr: 0 });
-const curvature = [0, 0, 0, 0];
-for (const [i, x] of data.inputs.entries()) {
-  const z = x.reduce((sum, value, j) => sum + value * s * solution[j]!, 0);
-  const p = 1 / (1 + Math.exp(-z));
-  const gradient = x.map((value) => (p - data.targets[i]!) * value);
-  optimizer.step(() => [tensor([4], gradient)]);
-  x.forEach((value, j) => (curvature[j]! += (p * (1 - p) * value * value) / 1000));
+// zh: 停在最优值的 s 倍处（η = 0），一次看一个样本：√(G/t) 就是单个梯度的均方根。
+// en: Stand still (η = 0) at s times the best weights, one sample at a time: √(G/t) is the RMS of the gradients.
+function standAt(s: number) {
+  const optimizer = new AdaGrad([tensor([4])], { lr: 0 });
+  const curvature = [0, 0, 0, 0];
+  for (const [i, x] of data.inputs.entries()) {
+    const z = x.reduce((sum, value, j) => sum + value * s * solution[j]!, 0);
+    const p = 1 / (1 + Math.exp(-z));
+    const gradient = x.map((value) => (p - data.targets[i]!) * value);
+    optimizer.step(() => [tensor([4], gradient)]);
+    x.forEach((value, j) => (curvature[j]! += (p * (1 - p) * value * value) / 1000));
+  }
+  return { curvature, squares: [...optimizer.G[0]!.data].map((G) => G / 1000) };
 }
-const squares = [...optimizer.G[0]!.data].map((G) => G / 1000);
+const { curvature, squares } = standAt(s);
 
 // zh: 画成线：四个特征按曲率从小到大。
 // en: Drawn as lines, the four features in order of curvature.
@@ -43,9 +46,14 @@ display(
     y: { label: { zh: '各种尺度', en: 'scales' }, log: true },
   }),
 );
-const ratios = squares.map((square, j) => square / curvature[j]!);
-check.that(
-  Math.max(...ratios.map((ratio) => Math.abs(ratio - 1))) < 1e-9,
-  { zh: '最优点上，四个特征都是 G/t = λ', en: 'at the best weights G/t = λ for all four' },
-  { ratio: ratios[0]! },
-);
+function ratio(s: number): number {
+  const { curvature, squares } = standAt(s);
+  const ratios = squares.map((square, j) => square / curvature[j]!);
+  return Math.max(...ratios) - Math.min(...ratios) < 1e-9 ? ratios[0]! : NaN;
+}
+check.close(ratio(1), 1, {
+  tolerance: 1e-9,
+  label: { zh: 's = 1，四个特征的 (G/t)/λ：', en: 's = 1, (G/t)/λ of all four:' },
+});
+check.close(ratio(0.5), 0.6, { tolerance: 1e-9, label: { zh: 's = 0.5：', en: 's = 0.5:' } });
+check.close(ratio(0), 1, { tolerance: 1e-9, label: { zh: 's = 0：', en: 's = 0:' } });

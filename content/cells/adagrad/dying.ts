@@ -26,13 +26,13 @@ const figure = (zh: string, en: string, label: string, y: (run: typeof right) =>
     series: [
       { label: { zh: '梯度都对', en: 'all gradients right' }, y: y(right) },
       { label: { zh: '第一个错了', en: 'the first one wrong' }, y: y(wrong) },
-    ].map((line) => ({ ...line, x: right.losses.map((_, k) => 20 * k) })),
+    ].map((line) => ({ ...line, x: line.y.map((_, k) => 8000 - 20 * (line.y.length - 1 - k)) })),
     x: { label: { zh: '步数', en: 'step' } },
     y: { label, log: label === 'η/√G' },
   });
 display(
   figure('步长：错一次，记一世', 'Step size: one mistake, never forgotten', 'η/√G', ({ state }) =>
-    state.G!.map((G) => 1 / Math.sqrt(G)),
+    state.G!.slice(1).map((G) => 1 / Math.sqrt(G)),
   ),
   figure('走到哪里', 'How far each has come', 'θ', ({ state }) => state.x!),
 );

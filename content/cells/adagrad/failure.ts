@@ -44,6 +44,24 @@ check.that(
   },
   { barks: best(barks), purrs: best(purrs) },
 );
+const at = (j: number, lr: number) => curve(j)[rates.indexOf(lr)]!;
+const least = at(barks, best(barks));
+check.that(
+  at(purrs, best(barks)) > 0.8,
+  {
+    zh: '用“吠叫”最好的 η，“打呼噜”差八成以上',
+    en: 'with the best η for “barks”, “purrs” is off by over 80%',
+  },
+  { barks: least, purrs: at(purrs, best(barks)) },
+);
+check.that(
+  at(barks, best(purrs)) > 3.5 * least,
+  {
+    zh: '用“打呼噜”最好的 η，“吠叫”的误差是自己最好时的 3.5 倍以上',
+    en: 'with the best η for “purrs”, “barks” is off by over 3.5 times its least',
+  },
+  { times: at(barks, best(purrs)) / least },
+);
 const worst = Math.min(...off.map((row) => Math.max(...row)));
 check.that(
   worst > 0.15,

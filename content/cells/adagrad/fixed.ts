@@ -57,3 +57,12 @@ check.that(
   { zh: '有一个 η，四个误差都小于 12%', en: 'at one η all four errors are below 12%' },
   { 'η (AdaGrad)': adagrad.best.lr, 'η (SGD)': sgd.best.lr },
 );
+const lowest = features.map(
+  (_, j) => adagrad.all.reduce((a, b) => (b.off[j]! < a.off[j]! ? b : a)).lr,
+);
+const spread = Math.max(...lowest) / Math.min(...lowest);
+check.that(
+  spread < 2.5,
+  { zh: '四个权重各自最好的 η，最大与最小之比', en: 'the best η of the four, greatest over least' },
+  { spread },
+);

@@ -26,7 +26,15 @@ display(
   }),
   lines({
     title: { zh: '步长 η/√G：只降不升', en: 'Step sizes η/√G: down, never up' },
-    series: each((j) => ({ label: features[j]!, y: root(j).map((G) => lr / G) })),
+    series: each((j) => ({
+      label: features[j]!,
+      x: root(j)
+        .slice(1)
+        .map((_, t) => t + 1),
+      y: root(j)
+        .slice(1)
+        .map((G) => lr / G),
+    })),
     x,
     y: { label: 'η/√G', log: true },
   }),

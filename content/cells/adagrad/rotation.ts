@@ -44,7 +44,7 @@ const spread = Math.max(...best.SGD) / Math.min(...best.SGD) - 1;
 check.that(
   spread < 1e-6,
   { zh: 'SGD：每个角度都一样', en: 'SGD: the same at every angle' },
-  { spread },
+  { spread, loss: best.SGD[6]! },
 );
 for (const name of ['AdaGrad', 'Adam'] as const) {
   const [straight, slanted] = [best[name][0]!, best[name][6]!];

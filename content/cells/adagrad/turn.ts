@@ -46,5 +46,9 @@ check.that(
     zh: 'AdaGrad：转过之后，损失高出百万倍以上',
     en: 'AdaGrad: turned, over a million times the loss',
   },
-  { '0°': adagrad[0].losses.at(-1)!, turned: adagrad[1].losses.at(-1)! },
+  {
+    '0°': adagrad[0].losses.at(-1)!,
+    turned: adagrad[1].losses.at(-1)!,
+    SGD: gd[1].losses.at(-1)!,
+  },
 );

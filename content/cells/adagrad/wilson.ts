@@ -12,13 +12,17 @@ const grids = {
   AdaGrad: [0.03, 0.1, 0.3],
   Adam: [0.003, 0.01, 0.03],
 };
+// zh: 只见过一次的特征，权重的绝对值。
+// en: The absolute weights of features that are seen once.
+const once: number[] = [];
 const rows = (['SGD', 'Momentum', 'AdaGrad', 'Adam'] as const).flatMap((name) =>
   grids[name].map((lr) => {
     const run = minimize(data, (params) => new methods[name](params, { lr }), {
       steps: 1500,
       every: 1500,
     });
-    const [label, constant] = run.params[0]!.data;
+    const [label, constant, , ...own] = run.params[0]!.data;
+    if (name.startsWith('Ada')) once.push(...own.filter((w) => w !== 0).map(Math.abs));
     const accuracy = [data.trainAccuracy(run.params), data.testAccuracy(run.params)] as const;
     return [name, lr, run.losses.at(-1)!, ...accuracy, label!, constant!] as const;
   }),
@@ -51,4 +55,24 @@ check.that(
     zh: '测试：SGD、Momentum 全对，AdaGrad、Adam 对一半',
     en: 'test: SGD, Momentum all right; AdaGrad, Adam half',
   },
+);
+const near = (value: number, expected: number) => Math.abs(value - expected) < 0.006;
+check.that(
+  rows.every(([name, , , , , label, constant]) =>
+    name.startsWith('Ada')
+      ? near(label, 0.25) && near(constant, 0.25)
+      : near(label, 0.86) && near(constant, 0.05),
+  ),
+  {
+    zh: '权重：SGD、Momentum 是 0.86 与 0.05，AdaGrad、Adam 都是 0.25',
+    en: 'weights: SGD, Momentum 0.86 and 0.05; AdaGrad, Adam 0.25 for both',
+  },
+);
+check.that(
+  once.every((w) => near(w, 0.25)),
+  {
+    zh: 'AdaGrad、Adam：只见过一次的特征，绝对值也是 0.25',
+    en: 'AdaGrad, Adam: features seen once, 0.25 in absolute value as well',
+  },
+  { least: Math.min(...once), greatest: Math.max(...once) },
 );
