@@ -13,13 +13,16 @@ const path = (u: number) =>
   ).state.θ!;
 const names = ['m', 'mm', 'km'] as const;
 const same = names.map((unit) => path(units[unit]));
-display(
+const figure = (zh: string, en: string, shown: readonly (typeof names)[number][]) =>
   lines({
-    title: { zh: '同一个 ε，三种单位，三条路', en: 'One ε, three units, three paths' },
-    series: names.map((label, k) => ({ label, y: same[k]! })),
+    title: { zh, en },
+    series: shown.map((label) => ({ label, y: same[names.indexOf(label)]! })),
     x: { label: { zh: '步数', en: 'step' } },
     y: { label: { zh: 'θ（米）', en: 'θ in metres' } },
-  }),
+  });
+display(
+  figure('用米走得动，用毫米几乎不动', 'In metres it moves, in millimetres hardly', ['m', 'mm']),
+  figure('用千米越摆越宽', 'In kilometres it swings wider and wider', ['km']),
 );
 check.that(
   same[1]![200]! > 2.9 && same[0]![200]! < 2.2,
@@ -32,7 +35,7 @@ check.that(
     zh: '千米：越摆越宽，到了起点的三倍之外',
     en: 'kilometres: swings wider and wider, to over 3 times the start',
   },
-  { km: Math.max(...same[2]!.map(Math.abs)) },
+  { 'Δ₁': 3 - same[2]![1]!, km: Math.max(...same[2]!.map(Math.abs)) },
 );
 // zh: 损失的单位不要紧。麻烦出在 D 旁边的 ε 上。
 // en: The unit of the loss does not matter. The trouble is the ε beside D.
