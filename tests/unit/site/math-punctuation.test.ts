@@ -25,6 +25,17 @@ test('a number times a power of ten is short, although a line may break in it', 
   expect(html).toMatch(/<span class="nowrap"><span class="katex">.*<\/span>。<\/span><\/p>$/);
 });
 
+test('a short formula of several parts stays on one line, with or without a comma', async () => {
+  const html = await set('<p>若 <code class="math-inline">\\eta = 1</code> 时</p>');
+  expect(html).toMatch(/<span class="nowrap"><span class="katex">.*<\/span><\/span> 时<\/p>$/);
+});
+
+test('a display equation is left as it is', async () => {
+  const html = await set('<pre><code class="math-display">\\eta = 1</code></pre>');
+  expect(html).toContain('katex-display');
+  expect(html).not.toContain('nowrap');
+});
+
 test('words after a formula, and long formulas, are left as they are', async () => {
   expect(await set('<p><code class="math-inline">\\mu</code> 是</p>')).not.toContain('nowrap');
   const long = 'a = b + c + d + e + f + g';
