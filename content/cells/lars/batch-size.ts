@@ -53,7 +53,7 @@ display(
   lines({
     title: { zh: '最后的测试正确率', en: 'Final test accuracy' },
     x: { label: 'B', log: true },
-    y: { label: '%', domain: [40, 100] },
+    y: { label: '%', domain: [70, 100] },
     series: results.flatMap(({ name, anew, root }) => [
       {
         label: { zh: `${name}，重新调过`, en: `${name}, tuned anew` },

@@ -59,7 +59,7 @@ display(
       en: 'Test accuracy: mean of five runs (solid), worst and best (dashed)',
     },
     x: { label: { zh: '看过的图片', en: 'pictures seen' } },
-    y: { label: '%', domain: [20, 100] },
+    y: { label: '%', domain: [60, 95] },
     series: [old, own].flatMap((each, m) => {
       const name = m === 0 ? 'Momentum' : 'LARS';
       const curve = (of: (five: number[]) => number) =>

@@ -60,8 +60,8 @@ display(
       { label: { zh: 'η 乘', en: 'η times' } },
       { label: 'B', align: 'right' },
       { label: 'η' },
-      { label: { zh: '不预热', en: 'no warm-up' }, digits: 3 },
-      { label: { zh: '预热', en: 'warm-up' }, digits: 3 },
+      { label: { zh: '不预热', en: 'no warm-up' }, digits: 4 },
+      { label: { zh: '预热', en: 'warm-up' }, digits: 4 },
     ],
     rows: results.map((r) => [r.name, r.rule, r.batchSize, r.lr, r.cold, r.warm]),
   }),
@@ -78,6 +78,15 @@ const sixteen = ['Momentum', 'LARS'].flatMap((name) => {
   const { cold, warm } = of(name, 'B', 512);
   return [cold, warm];
 });
+const gains = results.filter(({ rule }) => rule === '√B').map(({ cold, warm }) => warm - cold);
+check.that(
+  Math.max(...gains) < 1,
+  {
+    zh: '按平方根，预热使正确率变化（百分点）',
+    en: 'by the root, what warm-up changes, in points',
+  },
+  { from: Math.min(...gains), to: Math.max(...gains) },
+);
 check.that(
   Math.max(...sixteen) < 75,
   {

@@ -33,7 +33,12 @@ function compare(c: number, lr: number, kappa: number, decay: number): void {
   const yours = { name: 'LARS', losses, steps, every: 1, divergedAt: null };
   const options = { lr, momentum, trustCoefficient: kappa, weightDecay: decay, eps: 0 };
   const library = minimize(problem, (w) => new LARS(w, options), { steps });
-  display(lossCurve({ yours, library }, { title: `c = ${c}, κ = ${kappa}, λ = ${decay}` }));
+  const title = `c = ${c}, κ = ${kappa}, λ = ${decay}`;
+  const labels = {
+    yours: { zh: '你的', en: 'yours' },
+    library: { zh: '库里的', en: 'the library’s' },
+  };
+  display(lossCurve({ yours, library }, { title, labels }));
   const gap = Math.max(...library.losses.map((loss, t) => Math.abs(loss - losses[t]!)));
   check.that(gap < 1e-10, {
     zh: `c = ${c}，λ = ${decay}：每一步的损失都相同`,

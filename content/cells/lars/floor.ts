@@ -25,13 +25,14 @@ const runs = { 'η = 20': descend(constant(lr)), cosine: descend(cosine(lr, { st
 display(
   lossCurve(runs, {
     title: { zh: '固定的学习率到不了底', en: 'A constant rate does not get down' },
+    labels: { cosine: { zh: '余弦', en: 'cosine' } },
   }),
   lines({
     title: { zh: '第一层每步移动的比例', en: 'The part of itself by which layer 1 moves' },
     x: { label: { zh: '步数', en: 'step' } },
     y: { label: '‖Δθ‖ / ‖θ‖', log: true, domain: [1e-5, 0.1] },
     series: Object.entries(runs).map(([label, run]) => ({
-      label,
+      label: label === 'cosine' ? { zh: '余弦', en: 'cosine' } : label,
       x: (run.state.moved ?? []).slice(1).map((_, k) => k + 1),
       y: (run.state.moved ?? []).slice(1),
     })),

@@ -27,7 +27,11 @@ for (const { c, rates } of grids) {
 }
 const lars = await sweep(1, larsRates, (w, lr) => new LARS(w, { lr, eps: 0 }));
 const named = [
-  ...momentum.map((each, k) => ({ ...each, label: `Momentum, c = ${grids[k]!.c}` })),
+  ...momentum.map((each, k) => ({
+    ...each,
+    label: `Momentum, c = ${grids[k]!.c}`,
+    optimizer: 'Momentum',
+  })),
   { ...lars, label: { zh: 'LARS，任何 c', en: 'LARS, any c' }, optimizer: 'LARS' },
 ];
 display(

@@ -34,7 +34,10 @@ display(
       { label: { zh: '预热', en: 'warm-up' }, x: t, y: t.map(ramp) },
     ],
   }),
-  lossCurve(shown, { title: { zh: '第 2 组初始权重', en: 'The second set of initial weights' } }),
+  lossCurve(shown, {
+    title: { zh: '第 2 组初始权重', en: 'The second set of initial weights' },
+    labels: { 'warm-up': { zh: '预热', en: 'warm-up' } },
+  }),
 );
 const failed = at.filter((loss) => loss > 0.04).length;
 check.that(
