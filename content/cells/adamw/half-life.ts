@@ -24,7 +24,7 @@ display(
       { label: 'λ', align: 'right' },
       { label: 'Adam + L2', align: 'right' },
       { label: 'AdamW', align: 'right' },
-      { label: 'ln 2/(ηλ)', align: 'right', digits: 3 },
+      { label: 'ln 2/(ηλ)', align: 'right', digits: 5 },
     ],
     rows: lambdas.map((lambda, k) => [lambda, shown(l2[k]!), shown(decoupled[k]!), predicted[k]!]),
   }),

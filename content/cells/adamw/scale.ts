@@ -47,11 +47,11 @@ for (const [name, values] of Object.entries(maps)) {
 const [l2, decoupled] = [best(maps['Adam + L2']), best(maps.AdamW)];
 check.close(l2[3]! / l2[1]!, 100, {
   relative: 1e-9,
-  label: { zh: 'Adam + L2：c 大 100 倍，最好的 λ 大', en: 'Adam + L2: c times 100, best λ times' },
+  label: { zh: 'Adam + L2：c 乘以 100，最好的 λ 乘以', en: 'Adam + L2: c times 100, best λ times' },
 });
 check.close(decoupled[4]! / decoupled[0]!, 1, {
   relative: 1e-9,
-  label: { zh: 'AdamW：c 大 10⁴ 倍，最好的 λ 大', en: 'AdamW: c times 10⁴, best λ times' },
+  label: { zh: 'AdamW：c 乘以 10⁴，最好的 λ 乘以', en: 'AdamW: c times 10⁴, best λ times' },
 });
 const lowest = (map: number[][]) => Math.min(...map[2]!);
 check.that(
@@ -64,5 +64,6 @@ check.that(
     AdamW: lowest(maps.AdamW),
     'Adam + L2': lowest(maps['Adam + L2']),
     'λ = 0.001': maps.AdamW[2]![0]!,
+    'best λ': decoupled[2]!,
   },
 );

@@ -13,7 +13,7 @@ const runs = {
   'SGDW, λ/(1 − μ)': run((p) => new SGDW(p, { lr, momentum: mu, weightDecay: lambda / (1 - mu) })),
   'SGDW, λ': run((p) => new SGDW(p, { lr, momentum: mu, weightDecay: lambda })),
 };
-const [l2, converted] = Object.values(runs);
+const [l2, converted, copied] = Object.values(runs);
 const apart = (a: typeof l2, b: typeof l2) =>
   a!.path!.x.map((x, t) => Math.hypot(x - b!.path!.x[t]!, a!.path!.y[t]! - b!.path!.y[t]!));
 const gap = apart(l2, converted);
@@ -49,5 +49,12 @@ check.that(
 check.that(
   gap.at(-1)! < 1e-6,
   { zh: '有动量：换算之后停在同一点', en: 'with momentum: converted, it rests at the same point' },
-  { largest: Math.max(...gap), last: gap.at(-1)! },
+  { largest: Math.max(...gap), last: gap.at(-1)!, x: l2!.path!.x.at(-1)!, y: l2!.path!.y.at(-1)! },
 );
+if (mu > 0.5) {
+  check.that(
+    apart(l2, copied).at(-1)! > 0.1,
+    { zh: '有动量：照搬 λ，停在别处', en: 'with momentum: λ unchanged, it rests elsewhere' },
+    { x: copied!.path!.x.at(-1)!, y: copied!.path!.y.at(-1)! },
+  );
+}
