@@ -66,54 +66,46 @@ function cellScale({ values }: GridAxis, language: Language, most: number, acros
   const texts = values.map((value) =>
     typeof value === 'number' ? formatNumber(value) : plain(value, language),
   );
-  const fit = (names: readonly string[]) =>
-    across === undefined
-      ? most
-      : Math.floor(across / (Math.max(0, ...names.map(textWidth)) * LARGEST + GAP));
-  const numbers = values.every((value) => typeof value === 'number');
-  const { first, stride } = named(texts, numbers, (names) => {
-    return (
-      names.length <= (names.length === texts.length ? fit(names) : Math.min(most, fit(names)))
-    );
-  });
+  const widest = Math.max(0, ...texts.map(textWidth)) * LARGEST + GAP;
+  const fitting = across === undefined ? most : Math.max(1, Math.floor(across / widest));
+  const named = values.length <= fitting ? values.length : Math.min(most, fitting);
+  const { stride, first } = roundest(
+    texts,
+    Math.max(1, Math.ceil(values.length / Math.max(1, named))),
+  );
   return {
     log: false,
     domain: [0, Math.max(1, values.length)],
     ticks: texts
       .map((text, k) => ({ value: k + 0.5, text }))
-      .filter((_, k) => k % stride === first),
+      .filter((_, k) => k >= first && (k - first) % stride === 0),
   };
 }
 
-/** Names that an axis is not to go below for the sake of rounder ones. */
+/** Names that an axis keeps, if it has room for so many, when rounder ones are chosen. */
 const ENOUGH = 4;
 
 /**
- * Which cells have their names: all if they fit, else every `stride`-th from `first`. Of numbers those with the fewest
- * digits, so that 0.01, 0.1 and 1 are named where they are cells; of other names as many as fit, from the first.
+ * Which names to show when only every `least`-th has room: the sequence with the fewest digits, so that powers of ten
+ * are named where a grid has them, and 0.00562 is not.
  */
-function named(
-  texts: readonly string[],
-  numbers: boolean,
-  fit: (names: readonly string[]) => boolean,
-): { first: number; stride: number } {
-  let best = { first: 0, stride: Math.max(1, texts.length), count: 0, digits: Infinity };
-  for (let stride = 1; stride < texts.length; stride++) {
-    for (let first = 0; first < (numbers ? stride : 1); first++) {
-      const names = texts.filter((_, k) => k % stride === first);
-      const count = names.length;
-      if (count < Math.min(ENOUGH, best.count) || !fit(names)) continue;
-      const digits = names.reduce((sum, text) => sum + significant(text), 0) / count;
-      const better = best.count < ENOUGH && count > best.count;
-      if (better || digits < best.digits - 1e-9) best = { first, stride, count, digits };
-      if (stride === 1 || !numbers) return best;
+function roundest(texts: readonly string[], least: number): { stride: number; first: number } {
+  let best = { stride: least, first: 0, digits: Infinity };
+  const enough = Math.min(ENOUGH, Math.ceil(texts.length / least));
+  if (least === 1 || enough === 1) return best;
+  for (let stride = least; stride * (enough - 1) < texts.length; stride++) {
+    for (let first = 0; first < stride; first++) {
+      const shown = texts.filter((_, k) => k >= first && (k - first) % stride === 0);
+      if (shown.length < enough) continue;
+      const digits = shown.reduce((sum, text) => sum + significant(text), 0) / shown.length;
+      if (digits < best.digits) best = { stride, first, digits };
     }
   }
   return best;
 }
 
-/** Digits of a number as written, without the zeros that only say where its point is. */
+/** The significant digits of a number as it is written: 1 in 0.01 and 1,000, 3 in 0.00562. */
 function significant(text: string): number {
-  const digits = text.replace(/e.*$/, '').replace(/\D/g, '');
-  return digits.replace(/^0+(?=\d)/, '').replace(/(?<=[1-9])0+$/, '').length;
+  const [mantissa = ''] = text.split('e');
+  return mantissa.replace(/\D/g, '').replace(/^0+|0+$/g, '').length;
 }
