@@ -1,11 +1,18 @@
 import { formatNumber, grouped, powerOfTen } from './format.ts';
 import type { Axis } from './spec.ts';
 
+export interface Tick {
+  readonly value: number;
+  readonly text: string;
+  /** Below an axis that goes across: a line lower, where names are too long to stand side by side. */
+  readonly lower?: boolean;
+}
+
 /** One axis: its finite domain, and ticks that still fit on a narrow screen. */
 export interface Scale {
   readonly log: boolean;
   readonly domain: readonly [number, number];
-  readonly ticks: readonly { readonly value: number; readonly text: string }[];
+  readonly ticks: readonly Tick[];
 }
 
 /** Beyond these, differences of values overflow, and steps between them vanish. */

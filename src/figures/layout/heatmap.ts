@@ -4,7 +4,16 @@ import { plain } from '../plain.ts';
 import { round, textWidth } from '../render/parts.ts';
 import type { Scale } from '../scale.ts';
 import type { GridAxis, HeatmapSpec } from '../spec.ts';
-import { BOTTOM, LARGEST, marginLeft, planeOf, RIGHT, TOP, type Plane } from './plane.ts';
+import {
+  BOTTOM,
+  LARGEST,
+  marginLeft,
+  planeOf,
+  RIGHT,
+  secondLine,
+  TOP,
+  type Plane,
+} from './plane.ts';
 
 /** Between two names that stand side by side. */
 const GAP = 6;
@@ -34,7 +43,7 @@ export function heatmapLayout(spec: HeatmapSpec, width: number, language: Langua
   const turned: Scale = upward ? y : { ...y, domain: [y.domain[1], y.domain[0]] };
   const height = Math.max(130, Math.min(380, rows * Math.min(40, 540 / Math.max(1, columns))));
   const plane = planeOf(width, {
-    height: Math.round(height) + TOP + BOTTOM,
+    height: Math.round(height) + TOP + BOTTOM + secondLine(x),
     x: { ...x, label: spec.x.label },
     y: { ...turned, label: spec.y.label },
   });
@@ -51,6 +60,10 @@ export function heatmapLayout(spec: HeatmapSpec, width: number, language: Langua
   return { plane, grid, upward };
 }
 
+function isNumeric(text: string): boolean {
+  return text.trim() !== '' && Number.isFinite(Number(text));
+}
+
 /** Numbers that grow stand as on an axis, upwards; anything else is read from the top. */
 function isAscending({ values }: GridAxis): boolean {
   return values.every(
@@ -60,7 +73,8 @@ function isAscending({ values }: GridAxis): boolean {
 
 /**
  * Cells of equal size, cell k from k to k + 1, named in its middle as far as there is room: `across` units for names
- * that stand side by side.
+ * that stand side by side. Words, unlike numbers, cannot be guessed from their neighbours: where they do not fit, they
+ * stand in two lines before any is left out.
  */
 function cellScale({ values }: GridAxis, language: Language, most: number, across?: number): Scale {
   const texts = values.map((value) =>
@@ -68,16 +82,18 @@ function cellScale({ values }: GridAxis, language: Language, most: number, acros
   );
   const widest = Math.max(0, ...texts.map(textWidth)) * LARGEST + GAP;
   const fitting = across === undefined ? most : Math.max(1, Math.floor(across / widest));
-  const named = values.length <= fitting ? values.length : Math.min(most, fitting);
-  const { stride, first } = roundest(
-    texts,
-    Math.max(1, Math.ceil(values.length / Math.max(1, named))),
+  const words = values.some(
+    (value) => typeof value !== 'number' && !isNumeric(plain(value, language)),
   );
+  const lines = words && values.length > fitting && values.length <= 2 * fitting ? 2 : 1;
+  const named = values.length <= lines * fitting ? values.length : Math.min(most, fitting);
+  const least = Math.max(1, Math.ceil(values.length / Math.max(1, named)));
+  const { stride, first } = roundest(texts, least);
   return {
     log: false,
     domain: [0, Math.max(1, values.length)],
     ticks: texts
-      .map((text, k) => ({ value: k + 0.5, text }))
+      .map((text, k) => ({ value: k + 0.5, text, ...(k % lines === 1 && { lower: true }) }))
       .filter((_, k) => k >= first && (k - first) % stride === 0),
   };
 }

@@ -46,6 +46,10 @@ export const TOP = 34;
 export const BOTTOM = 52;
 export const BARE_TOP = 12;
 export const BARE_BOTTOM = 30;
+/** Room that a second line of tick labels takes below the frame, if there is one. */
+export function secondLine({ ticks }: Scale): number {
+  return ticks.some(({ lower }) => lower) ? 26 : 0;
+}
 
 /** Room for the tick labels of a vertical axis. */
 export function marginLeft({ ticks }: Scale): number {
@@ -58,7 +62,7 @@ export function planeOf(width: number, options: PlaneOptions): Plane {
     left: marginLeft(y) + side,
     right: width - right - side,
     top: y.label ? TOP : BARE_TOP,
-    bottom: height - (x.label ? BOTTOM : BARE_BOTTOM),
+    bottom: height - (x.label ? BOTTOM : BARE_BOTTOM) - secondLine(x),
   };
   return { height, x, y, frame };
 }

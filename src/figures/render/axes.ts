@@ -1,4 +1,4 @@
-import { marginLeft, type At, type NamedScale } from '../layout/plane.ts';
+import { marginLeft, secondLine, type At, type NamedScale } from '../layout/plane.ts';
 import type { Scale } from '../scale.ts';
 import { label, round, svg, type Place } from './parts.ts';
 
@@ -28,8 +28,8 @@ export function axes(
       d: `M${round(left)},${round(bottom)}H${round(right)}${ticks}`,
     }),
   );
-  for (const { value, text } of xs.ticks) {
-    group.append(label(place, text, { x: x(value), y: bottom + 6, dy: '1em' }));
+  for (const { value, text, lower } of xs.ticks) {
+    group.append(label(place, text, { x: x(value), y: bottom + 6, dy: lower ? '2.15em' : '1em' }));
   }
   for (const { value, text } of ys.ticks) {
     group.append(
@@ -41,7 +41,7 @@ export function axes(
       label(place, xs.label, {
         x: right,
         y: bottom + 6,
-        dy: '2.25em',
+        dy: secondLine(xs) ? '3.4em' : '2.25em',
         'text-anchor': 'end',
         class: 'fig-name',
       }),

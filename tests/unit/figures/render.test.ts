@@ -232,6 +232,20 @@ describe('the axes of a heat map', () => {
   });
 });
 
+test('a heat map names every column in words, in two lines where they are long', () => {
+  const values = ['ravine', 'Rosenbrock', 'Beale', 'saddle', 'plateau', 'cliff'];
+  const spec = heatmap({
+    x: { values },
+    y: { values: ['Momentum'] },
+    values: [[1, 2, 3, 4, 5, 6]],
+  });
+  const shown = [...draw(spec).querySelectorAll('.fig-axis text')].filter((text) =>
+    values.includes(text.textContent ?? ''),
+  );
+  expect(shown.map((text) => text.textContent)).toEqual(values);
+  expect(new Set(shown.map((text) => text.getAttribute('dy'))).size).toBe(2);
+});
+
 test('contours of a bowl close around its minimum, evenly', () => {
   const path = draw(trajectory(bowl, runOf('SGD', [1], { x: [0], y: [0] }), { levels: [1] }));
   const d = path.querySelector('.fig-contour path')!.getAttribute('d')!;
