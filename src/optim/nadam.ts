@@ -78,7 +78,8 @@ export class NAdam extends Optimizer<NAdamOptions> {
       const gt = g[i]! + weightDecay * w[i]!; // (1)
       m[i] = beta1 * m[i]! + (1 - beta1) * gt; // (4)
       v[i] = beta2 * v[i]! + (1 - beta2) * gt * gt; // (5)
-      const mHat = (muNext * m[i]!) / (1 - Pt * muNext) + ((1 - mu) * gt) / (1 - Pt); // (6)
+      const ahead = (muNext * m[i]!) / (1 - Pt * muNext); // (6)
+      const mHat = ahead + ((1 - mu) * gt) / (1 - Pt); // (6)
       const vHat = v[i]! / correction2; // (7)
       w[i]! -= (lr * mHat) / (Math.sqrt(vHat) + eps); // (8)
     }
