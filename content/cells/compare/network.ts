@@ -69,6 +69,10 @@ check.that(
   { AdaGrad: of('AdaGrad', 9), Adam: of('Adam', 9), SGD: of('SGD', 9) },
 );
 check.that(
+  tries.every((count) => order(count)[0] === 'AdaGrad'),
+  { zh: '不论试几个，AdaGrad 都第一', en: 'however many are tried, AdaGrad is first' },
+);
+check.that(
   order(1)[1] === 'AdamW' && order(9)[4] === 'AdamW',
   {
     zh: '只试一个，AdamW 排第二；全试过，排第五',

@@ -17,8 +17,7 @@ const surfaces = [
 // zh: 每种方法在每个曲面上都试这 21 个学习率，从 0.001 到 10，每个 300 次梯度。
 // en: On each surface each method tries these 21 rates from 0.001 to 10, 300 gradients for each.
 const rates = Array.from({ length: 21 }, (_, k) => 10 ** (k / 5 - 3));
-const needed: number[][] = names.map(() => []);
-const working: number[][] = names.map(() => []);
+const tried: number[][][] = names.map(() => []);
 for (const [column, { problem }] of surfaces.entries()) {
   const target = problem.loss(problem.start()) / 1000;
   for (const [row, name] of names.entries()) {
@@ -31,11 +30,12 @@ for (const [column, { problem }] of surfaces.entries()) {
       const last = losses.findLastIndex((loss) => !(loss < target));
       return divergedAt === null && last < 300 ? last + 1 : Infinity;
     });
-    needed[row]!.push(Math.min(...steps));
-    working[row]!.push(steps.filter(Number.isFinite).length);
+    tried[row]!.push(steps);
     await progress(column * names.length + row + 1, surfaces.length * names.length);
   }
 }
+const needed = tried.map((row) => row.map((steps) => Math.min(...steps)));
+const working = tried.map((row) => row.map((steps) => steps.filter(Number.isFinite).length));
 const wins = (row: number) =>
   surfaces.flatMap((_, x) =>
     needed[row]![x] === Math.min(...needed.map((each) => each[x]!)) ? [{ x, y: row }] : [],
@@ -85,4 +85,27 @@ check.that(
     en: 'of 126 trials each, Adam has the most that arrive',
   },
   Object.fromEntries(names.map((name, row) => [name, total[row]!])),
+);
+// zh: 最好的学习率是网格的头一个或最后一个，就说明网格还不够宽。
+// en: A best rate that is the first or the last of the grid says that the grid is not wide enough.
+const ends = names.flatMap((name, row) =>
+  surfaces.flatMap(({ label }, column) => {
+    const at = tried[row]![column]!.indexOf(needed[row]![column]!);
+    const found = needed[row]![column]! < Infinity;
+    return found && (at === 0 || at === rates.length - 1) ? [{ name, label }] : [];
+  }),
+);
+check.that(ends.length === 2, {
+  zh: `最好的学习率在网格边上：${ends.map(({ name, label }) => `${name}（${label.zh}）`).join('、')}`,
+  en: `the best rate is at an end of the grid: ${ends.map(({ name, label }) => `${name} (${label.en})`).join(', ')}`,
+});
+const nag = tried[names.indexOf('NAG')]![surfaces.findIndex(({ problem }) => problem === plateau)]!;
+const fastest = nag.indexOf(Math.min(...nag));
+check.that(
+  nag[fastest + 1] === Infinity,
+  {
+    zh: 'NAG 在平坦区：最快的学习率，再大一格就到不了',
+    en: 'NAG on the plateau: the fastest rate, and the next, at which it never arrives',
+  },
+  { steps: nag[fastest]!, η: rates[fastest]!, next: rates[fastest + 1]! },
 );
