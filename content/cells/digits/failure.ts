@@ -35,7 +35,7 @@ display(
   bars({
     title: {
       zh: '用峡谷里最好的学习率（名字后面），数字认对了多少',
-      en: 'Digits told right, at the best rate of the ravine (after the name)',
+      en: 'Digits recognized, at the best rate of the ravine (after the name)',
     },
     y: { label: { zh: '测试准确率', en: 'test accuracy' }, domain: [0, 1] },
     bars: names.map((name, k) => ({ label: labels[k]!, optimizer: name, value: right[name]! })),

@@ -29,7 +29,7 @@ for (const step of train(problem, params, optimizer, { steps, schedule })) {
     }),
     lines({
       key: 'right',
-      title: { zh: '没见过的数字认对多少', en: 'Unseen digits told right' },
+      title: { zh: '没见过的数字认对多少', en: 'Unseen digits recognized' },
       series: [right],
       x,
       y: { label: { zh: '测试准确率', en: 'test accuracy' }, domain: [0, 1] },

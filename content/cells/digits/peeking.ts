@@ -3,7 +3,7 @@ import { digitsNetwork, train } from 'problems';
 import { check, data, display, lines, parallel } from 'notebook';
 
 // zh: 30 次训练，只有种子不同，谁也不比谁高明。记下每张测试图片认对了没有。
-// en: 30 trainings that differ in the seed alone: none is cleverer. Which test pictures does each tell right?
+// en: 30 trainings that differ in the seed alone: none is cleverer. Which test pictures does each get right?
 const digits = await data('digits');
 const seeds = Array.from({ length: 30 }, (_, k) => k + 1);
 const lr = 0.01;

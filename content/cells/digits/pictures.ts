@@ -12,7 +12,7 @@ for (const [k, label] of train.labels.entries()) {
   for (const [i, ink] of picture(train, k).entries()) means[label]![i]! += ink / 800;
 }
 // zh: 不训练，只看离哪张平均图最近，能认对多少？
-// en: No training: how many are told right by the nearest mean picture?
+// en: No training: how many does the nearest mean picture get right?
 const distance = (a: ArrayLike<number>, b: Float64Array) =>
   b.reduce((sum, value, i) => sum + (value - a[i]!) ** 2, 0);
 let right = 0;

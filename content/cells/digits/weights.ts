@@ -43,17 +43,19 @@ check.that(
   },
   { before, after: smoothness(), accuracy: problem.accuracy(params) },
 );
-// zh: 哪些单元对所有测试图片都没有输出？
-// en: Which units are silent on every test picture?
+// zh: 哪些单元对所有图片都没有输出？
+// en: Which units are silent on every picture?
 const biases = params[1]!.data;
-const silent = Array.from(biases, (bias, j) => {
-  for (let k = 0; k < digits.test.inputs.length; k += 196) {
-    let sum = bias;
-    for (let i = 0; i < 196; i++) sum += weights[j * 196 + i]! * digits.test.inputs[k + i]!;
-    if (sum > 0) return false;
-  }
-  return true;
-});
+const silent = Array.from(biases, (bias, j) =>
+  [digits.train, digits.test].every(({ inputs }) => {
+    for (let k = 0; k < inputs.length; k += 196) {
+      let sum = bias;
+      for (let i = 0; i < 196; i++) sum += weights[j * 196 + i]! * inputs[k + i]!;
+      if (sum > 0) return false;
+    }
+    return true;
+  }),
+);
 // zh: 边角上的像素几乎没有墨，那里的权重也就没有梯度，至今还是起始的随机数。
 // en: The corners hold no ink; their weights get no gradient, and are still the random numbers of the start.
 const start = problem.start()[0]!.data;
@@ -74,6 +76,6 @@ check.that(
 );
 const pale = silent.flatMap((each, j) => (each ? [j + 1] : []));
 check.that(pale.length === 3, {
-  zh: `没有图样的第 ${pale.join('、')} 个单元，对任何测试图片都没有输出`,
-  en: `the units without a pattern, ${pale.join(', ')}, are silent on every test picture`,
+  zh: `没有图样的第 ${pale.join('、')} 个单元，对任何图片都没有输出`,
+  en: `the units without a pattern, ${pale.join(', ')}, are silent on every picture`,
 });
