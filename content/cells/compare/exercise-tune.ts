@@ -6,7 +6,8 @@ import { check, freshSeed } from 'notebook';
 
 type Make = (params: Tensor[], lr: number) => Optimizer;
 
-/** Makes a run of `steps` gradients at one learning rate. */
+// zh: 用一个学习率跑 steps 个梯度。
+// en: A run of `steps` gradients at one learning rate.
 type Try = (lr: number, steps: number) => ReturnType<typeof minimize>;
 
 function tune(run: Try, rates: readonly number[], budget: number): number {
@@ -25,11 +26,16 @@ function test(problem: Problem, name: string, make: Make, expected: number): voi
     return result;
   };
   const best = tune(run, rates, 1800);
-  const label = `${name}, ${problem.name}:`;
+  const title = (language: 'zh' | 'en') =>
+    typeof problem.title === 'string' ? problem.title : problem.title[language];
+  const label = { zh: `${name}，${title('zh')}：`, en: `${name}, ${title('en')}:` };
   check.close(best, expected, { tolerance: 0, label });
   check.that(
     spent === 1800,
-    { zh: `${label} 1,800 次梯度，不多不少`, en: `${label} 1,800 gradients, no more, no less` },
+    {
+      zh: `${label.zh}1,800 次梯度，不多不少`,
+      en: `${label.en} 1,800 gradients, no more, no less`,
+    },
     { spent },
   );
 }
@@ -50,4 +56,7 @@ const made: Try = (lr) => {
 const least = rates
   .filter((_, k) => k % 2 === 0)
   .sort((a, b) => last[rates.indexOf(a)]! - last[rates.indexOf(b)]!);
-check.close(tune(made, rates, 900), least[0]!, { tolerance: 0, label: 'made up:' });
+check.close(tune(made, rates, 900), least[0]!, {
+  tolerance: 0,
+  label: { zh: '假想的训练：', en: 'made up:' },
+});
