@@ -17,8 +17,8 @@ const lamb = (params: Tensor[]) =>
     },
   ]);
 const methods: Record<string, { rates: number[]; make: (params: Tensor[]) => Optimizer }> = {
-  AdamW: { rates: [0.005, 0.01, 0.02, 0.04], make: (w) => new AdamW(w) },
-  LAMB: { rates: [0.005, 0.01, 0.02, 0.04], make: lamb },
+  AdamW: { rates: [0.0025, 0.005, 0.01, 0.02, 0.04, 0.08], make: (w) => new AdamW(w) },
+  LAMB: { rates: [0.0025, 0.005, 0.01, 0.02, 0.04, 0.08], make: lamb },
 };
 const names = Object.keys(methods);
 // zh: 学习率取 B = 32 时的值乘 √(B/32)，所以在热图里，按平方根放大就是沿一行走。
