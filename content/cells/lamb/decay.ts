@@ -16,8 +16,8 @@ const curves = {
   'λ = 0': norms({ weightDecay: 0 }),
   'λ = 0.01': norms({ weightDecay: 0.01 }),
   'λ = 0.1': norms({ weightDecay: 0.1 }),
-  'decoupled, λ = 0.1': norms({ weightDecay: 0.1, decoupledDecay: true }),
-  'decoupled, λ = 0.3': norms({ weightDecay: 0.3, decoupledDecay: true }),
+  'λ = 0.1, outside': norms({ weightDecay: 0.1, decoupledDecay: true }),
+  'λ = 0.3, outside': norms({ weightDecay: 0.3, decoupledDecay: true }),
 };
 display(
   lines({
@@ -25,7 +25,7 @@ display(
     x: { label: { zh: '步数', en: 'step' } },
     y: { label: '‖θ‖', log: true },
     series: Object.entries(curves).map(([label, y], k) => ({
-      label,
+      label: { zh: label.replace(', outside', '，在范数之外'), en: label },
       x: y.map((_, t) => 50 * t),
       y,
       dash: k > 2,

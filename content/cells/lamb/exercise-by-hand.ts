@@ -34,7 +34,15 @@ function compare(c: number, lr: number, decay: number): void {
   }
   const yours = { name: 'LAMB', losses, steps, every: 1, divergedAt: null };
   const library = minimize(problem, (w) => new LAMB(w, { lr, weightDecay: decay }), { steps });
-  display(lossCurve({ yours, library }, { title: `c = ${c}, λ = ${decay}` }));
+  display(
+    lossCurve(
+      { yours, library },
+      {
+        title: `c = ${c}, λ = ${decay}`,
+        labels: { yours: { zh: '你的', en: 'yours' }, library: { zh: '库里的', en: 'library' } },
+      },
+    ),
+  );
   const gap = Math.max(...library.losses.map((loss, t) => Math.abs(loss - losses[t]!)));
   check.that(gap < 1e-9, {
     zh: `c = ${c}，λ = ${decay}：每一步的损失都相同`,

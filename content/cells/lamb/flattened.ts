@@ -42,8 +42,12 @@ const layers = run(rescaledNetwork({ c: 50 }));
 const flat = run(flattened(rescaledNetwork({ c: 50 })));
 display(
   lossCurve(
-    { 'one ratio per layer': layers, 'one ratio for all': flat },
+    { layers, flat },
     {
+      labels: {
+        layers: { zh: '每层一个', en: 'one ratio per layer' },
+        flat: { zh: '总共一个', en: 'one ratio for all' },
+      },
       title: {
         zh: '每层一个信任比，或者总共一个，c = 50',
         en: 'A ratio per layer, or one for all, c = 50',

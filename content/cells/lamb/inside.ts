@@ -19,13 +19,13 @@ const x = before[0]!.map((_, k) => k + 1);
 display(
   lines({
     title: {
-      zh: `信任比：c = 1（实线）与 c = ${c}（虚线）`,
-      en: `Trust ratio: c = 1 (solid), c = ${c} (dashed)`,
+      zh: `信任比，c = 1 与 c = ${c}`,
+      en: `The trust ratio at c = 1 and c = ${c}`,
     },
     x: { label: { zh: '步数', en: 'step' } },
     y: { label: 'r', log: true },
     series: layers.flatMap((l) => [
-      { label: { zh: `第 ${l + 1} 层`, en: `layer ${l + 1}` }, x, y: before[l]! },
+      { label: { zh: `第 ${l + 1} 层，c = 1`, en: `layer ${l + 1}, c = 1` }, x, y: before[l]! },
       {
         label: { zh: `第 ${l + 1} 层，c = ${c}`, en: `layer ${l + 1}, c = ${c}` },
         x,
