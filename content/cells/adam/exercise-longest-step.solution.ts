@@ -4,7 +4,8 @@ import { Adam, tensor } from 'optim';
 import { Random } from 'problems';
 import { check, display, freshSeed, lines } from 'notebook';
 
-/** The gradient `back` steps before the last one. */
+// zh: 最后一步往前数 back 步，那一步的梯度。
+// en: The gradient `back` steps before the last one.
 function gradient(back: number, beta1: number, beta2: number): number {
   return (beta1 / beta2) ** back;
 }
@@ -24,10 +25,26 @@ function lastStep(beta1: number, beta2: number): void {
   const bound = (1 - beta1) / Math.sqrt((1 - beta2) * (1 - beta1 ** 2 / beta2));
   const last = steps.at(-1) ?? NaN;
   const title = `β₁ = ${beta1}, β₂ = ${beta2}`;
+  // zh: 只画最后 60 步。
+  // en: Only the last 60 steps are drawn.
+  const x = { label: { zh: '步数', en: 'step' } };
   const y = { label: { zh: '步长 / η', en: 'step / η' } };
   const rules = [{ y: bound, label: { zh: '上限', en: 'bound' } }];
   display(
-    lines({ title, y, rules, series: [{ label: 'Adam', optimizer: 'Adam', y: steps.slice(-60) }] }),
+    lines({
+      title,
+      x,
+      y,
+      rules,
+      series: [
+        {
+          label: 'Adam',
+          optimizer: 'Adam',
+          x: steps.map((_, t) => t + 1).slice(-60),
+          y: steps.slice(-60),
+        },
+      ],
+    }),
   );
   check.that(
     last > 0.99 * bound,

@@ -39,6 +39,7 @@ for (const breakAt of [5, 20, 100, 25 + new Random(freshSeed()).integer(150)]) {
   display(
     lines({
       title,
+      x: { label: { zh: '步数', en: 'step' } },
       y: { label: { zh: '损失', en: 'loss' }, log: true },
       series: [
         { label: { zh: '不断开', en: 'no break' }, optimizer: 'Adam', y: whole },

@@ -16,11 +16,11 @@ const best = (make: (lr: number) => (params: Tensor[]) => Optimizer) => {
 };
 const entries = {
   RMSProp: best((lr) => (params) => new RMSProp(params, { lr, alpha: 0.999 })),
-  'Adam, β₁ = 0': best((lr) => (params) => new Adam(params, { lr, beta1: 0 })),
   'RMSProp, μ = 0.9': best(
     (lr) => (params) => new RMSProp(params, { lr, alpha: 0.999, momentum: 0.9 }),
   ),
   Adam: best((lr) => (params) => new Adam(params, { lr })),
+  'Adam, β₁ = 0': best((lr) => (params) => new Adam(params, { lr, beta1: 0 })),
 };
 const runs = Object.fromEntries(Object.entries(entries).map(([name, { run }]) => [name, run]));
 display(
