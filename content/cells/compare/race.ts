@@ -95,9 +95,14 @@ const ends = names.flatMap((name, row) =>
     return found && (at === 0 || at === rates.length - 1) ? [{ name, label }] : [];
   }),
 );
+const [zh, en] = (['zh', 'en'] as const).map((language) =>
+  ends
+    .map(({ name, label }) => `${name} · ${label[language]}`)
+    .join(language === 'zh' ? '、' : ', '),
+);
 check.that(ends.length === 2, {
-  zh: `最好的学习率在网格边上：${ends.map(({ name, label }) => `${name}（${label.zh}）`).join('、')}`,
-  en: `the best rate is at an end of the grid: ${ends.map(({ name, label }) => `${name} (${label.en})`).join(', ')}`,
+  zh: `最好的学习率在网格边上：${zh}`,
+  en: `the best rate is at an end of the grid: ${en}`,
 });
 const nag = tried[names.indexOf('NAG')]![surfaces.findIndex(({ problem }) => problem === plateau)]!;
 const fastest = nag.indexOf(Math.min(...nag));
