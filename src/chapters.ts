@@ -11,6 +11,8 @@ export interface Chapter {
 
 export interface Part {
   readonly title: Text;
+  /** Whether its chapters are read in turn and have numbers; the pages of an appendix have none. */
+  readonly numbered?: false;
   readonly chapters: readonly Chapter[];
 }
 
@@ -31,8 +33,8 @@ export const parts: readonly Part[] = [
       chapter(
         'sgd',
         { zh: 'SGD', en: 'SGD' },
-        '沿着梯度走一小步，再走一步。步子迈多大？走不动了怎么办？',
-        'One small step along the gradient, then another. How small, and what when it stops?',
+        '顺着坡往下走一小步，再走一步。步子迈多大？走不动了怎么办？',
+        'One small step downhill, then another. How small, and what when it stops?',
       ),
       chapter(
         'schedules',
@@ -130,6 +132,7 @@ export const parts: readonly Part[] = [
   },
   {
     title: { zh: '附录', en: 'Back matter' },
+    numbered: false,
     chapters: [
       chapter(
         'tour',
