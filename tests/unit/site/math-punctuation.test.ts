@@ -20,6 +20,13 @@ test('a comma stays with the short formula before it', async () => {
   expect(html).toMatch(/<span class="nowrap"><span class="katex">.*<\/span>，<\/span>再取<\/p>$/);
 });
 
+test('an opening bracket stays with the short formula after it', async () => {
+  const html = await set('<p>动量（<code class="math-inline">\\mu</code>）低</p>');
+  expect(html).toMatch(
+    /动量<span class="nowrap">（<span class="katex">.*<\/span>）<\/span>低<\/p>$/,
+  );
+});
+
 test('a number times a power of ten is short, although a line may break in it', async () => {
   const html = await set('<p><code class="math-inline">3.8\\times10^{-4}</code>。</p>');
   expect(html).toMatch(/<span class="nowrap"><span class="katex">.*<\/span>。<\/span><\/p>$/);
