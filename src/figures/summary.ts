@@ -74,14 +74,20 @@ function stepCount(steps: number): string {
   return steps === 1 ? '1 step' : `${f(steps)} steps`;
 }
 
+/** A name that begins a Chinese sentence: a space parts only Latin letters from what follows, and a phrase is quoted. */
+function subject(name: string): string {
+  if (/[，。：；？]/.test(name)) return `“${name}”`;
+  return /\p{Script=Han}$/u.test(name) ? name : `${name} `;
+}
+
 function lossInChinese(name: string, item: LossSeries, below: number | undefined): string {
   const { reachedAt, divergedAt, last, best, bestAt, steps } = item;
-  if (divergedAt !== undefined) return `${name} 在第 ${f(divergedAt)} 步发散`;
+  if (divergedAt !== undefined) return `${subject(name)}在第 ${f(divergedAt)} 步发散`;
   if (below !== undefined && typeof reachedAt === 'number') {
-    return `${name} 在第 ${f(reachedAt)} 步降到 ${f(below)}`;
+    return `${subject(name)}在第 ${f(reachedAt)} 步降到 ${f(below)}`;
   }
   const lowest = isLower(best, last) ? `，其间最低 ${f(best)}（第 ${f(bestAt)} 步）` : '';
-  return `${name} 经 ${f(steps)} 步后为 ${f(last)}${lowest}`;
+  return `${subject(name)}经 ${f(steps)} 步后为 ${f(last)}${lowest}`;
 }
 
 /** Worth saying: a run whose end is clearly above the best it had. */
@@ -104,9 +110,10 @@ function lines({ series }: LinesSpec, language: Language): string {
     const name = plain(label, language);
     const [first, last] = [y[0] ?? NaN, y.at(-1) ?? NaN];
     const [low, high] = range(y);
-    const beyond = low < Math.min(first, last) || high > Math.max(first, last);
+    const ends = [Math.min(first, last), Math.max(first, last)].map((end) => f(end));
+    const beyond = f(low) !== ends[0] || f(high) !== ends[1];
     if (language === 'zh') {
-      return `${name} 从 ${f(first)} 到 ${f(last)}${beyond ? `，在 ${f(low)} 与 ${f(high)} 之间` : ''}`;
+      return `${subject(name)}从 ${f(first)} 到 ${f(last)}${beyond ? `，在 ${f(low)} 与 ${f(high)} 之间` : ''}`;
     }
     return `${name} goes from ${f(first)} to ${f(last)}${beyond ? `, between ${f(low)} and ${f(high)}` : ''}`;
   });
@@ -118,7 +125,7 @@ function trajectory({ runs, surface }: TrajectorySpec, language: Language): stri
     const name = plain(run.label, language);
     if (run.divergedAt !== undefined) {
       return language === 'zh'
-        ? `${name} 在第 ${f(run.divergedAt)} 步发散`
+        ? `${subject(name)}在第 ${f(run.divergedAt)} 步发散`
         : `${name} diverges at step ${f(run.divergedAt)}`;
     }
     const [x, y] = [run.x.at(-1) ?? NaN, run.y.at(-1) ?? NaN];
@@ -126,7 +133,7 @@ function trajectory({ runs, surface }: TrajectorySpec, language: Language): stri
     const point = `(${f(x)}, ${f(y)})`;
     if (language === 'zh') {
       const far = distance === null ? '' : `，距极小点 ${f(distance)}`;
-      return `${name} 经 ${f(run.steps)} 步到达 ${point}${far}`;
+      return `${subject(name)}经 ${f(run.steps)} 步到达 ${point}${far}`;
     }
     const far = distance === null ? '' : `, ${f(distance)} from the minimum`;
     return `${name} is at ${point} after ${stepCount(run.steps)}${far}`;

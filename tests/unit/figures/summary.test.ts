@@ -35,7 +35,14 @@ test('a loss curve says who reached the goal when, who did not, and who diverged
 test('lines say where they go and between what', () => {
   const spec = lines({ series: [{ label: { zh: '动量', en: 'm' }, y: [0, 3, NaN, -1, 1] }] });
   expect(summaryOf(spec, 'en')).toBe('m goes from 0 to 1, between −1 and 3.');
-  expect(summaryOf(spec, 'zh')).toBe('动量 从 0 到 1，在 −1 与 3 之间。');
+  expect(summaryOf(spec, 'zh')).toBe('动量从 0 到 1，在 −1 与 3 之间。');
+});
+
+test('a name that is a phrase is quoted in Chinese, and a constant has no range', () => {
+  const label = { zh: 'η = 0.45：来回，但在收敛', en: 'to and fro' };
+  const spec = lines({ series: [{ label, y: [0.9, 0.9 + 1e-15, 0.9 - 1e-15, 0.9] }] });
+  expect(summaryOf(spec, 'zh')).toBe('“η = 0.45：来回，但在收敛”从 0.9 到 0.9。');
+  expect(summaryOf(spec, 'en')).toBe('to and fro goes from 0.9 to 0.9.');
 });
 
 test('a trajectory says where each run ended and how far from the minimum', () => {
