@@ -12,6 +12,7 @@ import { notebook } from './src/notebook/build/vite.ts';
 import { remarkCiteKeys } from './src/plugins/cite-keys.ts';
 import { remarkHeadingId } from './src/plugins/heading-id.ts';
 import { katexFonts } from './src/plugins/katex-fonts.ts';
+import { licences } from './src/plugins/licences.ts';
 import { katexOptions, rehypeMathErrors } from './src/plugins/math.ts';
 import { parity } from './src/plugins/parity.ts';
 import { rehypeMathPunctuation } from './src/plugins/math-punctuation.ts';
@@ -127,7 +128,7 @@ export default defineConfig({
     }),
   ],
   vite: {
-    plugins: [notebook(), types(), parity(measured), katexFonts(), starlightPage()],
+    plugins: [notebook(), types(), parity(measured), katexFonts(), licences(), starlightPage()],
     // Scripts and styles stay files, so that a page is text and a policy can allow them by origin.
     build: { assetsInlineLimit: 0 },
   },

@@ -45,6 +45,29 @@ test('every internal link and asset leads somewhere, headings included', () => {
   expect(broken).toEqual([]);
 });
 
+test('the licences of all that is shipped stand beside it', () => {
+  const text = readFileSync(`${dist}third-party.txt`, 'utf8');
+  const entries = text.split(/^─{78}\n/m).slice(1);
+  const found = new Map(entries.map((entry) => [/^\S+/.exec(entry)?.[0] ?? '', entry]));
+  expect(found.size).toBe(entries.length);
+  // Of the editor, its worker, the compiler of edits, figures, equations, the frame of the page, the search.
+  for (const [name, licence] of [
+    ['@codemirror/view', /MIT[\s\S]*Permission is hereby granted/],
+    ['typescript', /Apache License[\s\S]*THIRD PARTY/i],
+    ['comlink', /Apache License/],
+    ['sucrase', /MIT[\s\S]*Permission is hereby granted/],
+    ['@observablehq/plot', /ISC[\s\S]*Permission to use, copy, modify/],
+    ['d3-scale', /ISC[\s\S]*Permission to use, copy, modify/],
+    ['katex', /MIT[\s\S]*Permission is hereby granted/],
+    ['@astrojs/starlight', /MIT[\s\S]*Permission is hereby granted/],
+    ['pagefind', /MIT[\s\S]*Permission is hereby granted/],
+  ] as const) {
+    expect(found.get(name) ?? `no ${name}`).toMatch(licence);
+  }
+  // What only builds and tests the site is none of it.
+  for (const name of ['vite', 'linkedom', 'esbuild']) expect([...found.keys()]).not.toContain(name);
+});
+
 test('a page weighs what it may: HTML 120 KB, JavaScript before the first move 20 KB (brotli)', async ({
   browser,
   baseURL,
