@@ -22,6 +22,12 @@ for (const language of ['zh', 'en'] as const) {
   const said = words[language];
   const press = (button: Locator) => (language === 'zh' ? button.click() : button.press('Enter'));
 
+  async function open(cell: Locator): Promise<void> {
+    const code = cell.locator('pre[data-code]');
+    await (language === 'zh' ? code.click() : code.press('Enter'));
+    await expect(cell.locator('.cm-content')).toBeFocused();
+  }
+
   test(`${language}: a reset can be undone: text, inputs and output come back`, async ({
     page,
   }) => {
@@ -47,6 +53,61 @@ for (const language of ['zh', 'en'] as const) {
     await page.waitForTimeout(600);
     await page.reload();
     await expect(cell).toHaveAttribute('data-edited');
+  });
+
+  test(`${language}: in the editor, undo goes back over runs and over a reset`, async ({
+    page,
+  }) => {
+    await page.goto(`${language}/momentum/`);
+    const cell = failure(page);
+    const original = await sourceOf(cell);
+    const mine = `// mine\n${original}`;
+    const reset = (of: Locator) =>
+      press(of.getByRole('button', { name: names[language].reset, exact: true }));
+    await open(cell);
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.insertText('// mine\n');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    expect(await ended(cell)).toBe('done');
+    await reset(cell);
+    expect(await sourceOf(cell)).toBe(original);
+    await open(cell);
+    for (const [keys, text] of [
+      ['ControlOrMeta+z', mine],
+      ['ControlOrMeta+z', original],
+      ['ControlOrMeta+Shift+Z', mine],
+      ['ControlOrMeta+Shift+Z', original],
+      ['ControlOrMeta+z', mine],
+    ] as const) {
+      await page.keyboard.press(keys);
+      expect(await sourceOf(cell), keys).toBe(text);
+    }
+    await expect(cell).toHaveAttribute('data-edited');
+    await reset(cell);
+    await press(cell.getByRole('button', { name: said.undo }));
+    expect(await sourceOf(cell)).toBe(mine);
+    await open(cell);
+    await page.keyboard.press('ControlOrMeta+z');
+    expect(await sourceOf(cell), 'what was typed before the resets').toBe(original);
+
+    // Texts that came and went while no editor was there.
+    const other = controls(page);
+    const [before] = [await sourceOf(other), await setSource(other, MINE)];
+    await reset(other);
+    await open(other);
+    await page.keyboard.press('ControlOrMeta+z');
+    expect(await sourceOf(other)).toBe(MINE);
+    await page.keyboard.press('ControlOrMeta+z');
+    expect(await sourceOf(other)).toBe(before);
+    await page.keyboard.press('ControlOrMeta+Shift+Z');
+    await expect.poll(() => kept(page)).toContain('mine');
+
+    // A new visit begins with what was kept.
+    await page.reload();
+    await expect(other).toHaveAttribute('data-edited');
+    await open(other);
+    await page.keyboard.press('ControlOrMeta+z');
+    expect(await sourceOf(other)).toBe(MINE);
   });
 
   test(`${language}: the page is reset after a question in the page, and brought back`, async ({

@@ -5,7 +5,14 @@ import {
   closeBracketsKeymap,
   startCompletion,
 } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import {
+  defaultKeymap,
+  history,
+  historyField,
+  historyKeymap,
+  indentWithTab,
+  isolateHistory,
+} from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
 import {
   bracketMatching,
@@ -15,7 +22,12 @@ import {
 } from '@codemirror/language';
 import { lintKeymap } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
-import { Compartment, EditorState } from '@codemirror/state';
+import {
+  Compartment,
+  EditorState,
+  type EditorStateConfig,
+  type TransactionSpec,
+} from '@codemirror/state';
 import { EditorView, keymap, lineNumbers, tooltips } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
 import type { Language } from '../../text.ts';
@@ -29,13 +41,21 @@ export interface Editor {
   focus(offset?: number): void;
   /** Marks the line an error names; without one, clears the mark. */
   markError(error?: RunError): void;
-  destroy(): void;
+  /** Takes the editor away; what it gives is for the next one in its place. */
+  close(): Past;
 }
+
+/** What an editor leaves behind: its text, its cursor and all that can be undone, as CodeMirror writes them. */
+export type Past = object;
+
+const REMEMBERED = { history: historyField };
 
 export interface EditorOptions {
   readonly language: Language;
   /** Accessible name. */
   readonly label: string;
+  /** What an earlier editor of this text has left. */
+  readonly past: Past | undefined;
   onChange(text: string): void;
   onRun(): void;
 }
@@ -45,11 +65,40 @@ export const RUN_ALL = 'descent:run-all';
 
 let saidPlain = false;
 
+/** Another text in place of the present one: one step for undo, whatever was typed before and after. */
+function replacing({ doc }: EditorState, text: string): TransactionSpec {
+  return {
+    changes: { from: 0, to: doc.length, insert: text },
+    annotations: isolateHistory.of('full'),
+  };
+}
+
+/** Begins where the last editor ended and goes through the texts that came since: undo goes back through them. */
+function recollect(
+  texts: readonly string[],
+  past: Past | undefined,
+  config: EditorStateConfig,
+): EditorState {
+  const begun = past
+    ? EditorState.fromJSON(past, config, REMEMBERED)
+    : EditorState.create({ ...config, doc: texts[0] ?? '' });
+  return texts.reduce(
+    (state, text) =>
+      state.sliceDoc() === text ? state : state.update(replacing(state, text)).state,
+    begun,
+  );
+}
+
 /**
- * CodeMirror, in the colours of the static code: both take their classes from the same highlighter.
+ * CodeMirror, in the colours of the static code: both take their classes from the same highlighter. The last of the
+ * `texts` is the present one; those before it were there while no editor was.
  * It works at once; what TypeScript knows (`types.ts`) is fetched behind it when the reader starts, and may be missing.
  */
-export function createEditor(parent: HTMLElement, text: string, options: EditorOptions): Editor {
+export function createEditor(
+  parent: HTMLElement,
+  texts: readonly string[],
+  options: EditorOptions,
+): Editor {
   const { language } = options;
   const strings = stringsIn(language);
   const types = new Compartment();
@@ -84,8 +133,7 @@ export function createEditor(parent: HTMLElement, text: string, options: EditorO
 
   const view: EditorView = new EditorView({
     parent,
-    state: EditorState.create({
-      doc: text,
+    state: recollect(texts, options.past, {
       extensions: [
         keymap.of([
           { key: 'Mod-Enter', run: unlessComposing(options.onRun) },
@@ -146,7 +194,7 @@ export function createEditor(parent: HTMLElement, text: string, options: EditorO
       return view.state.doc.toString();
     },
     set text(next: string) {
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } });
+      view.dispatch(replacing(view.state, next));
     },
     focus(offset) {
       view.focus();
@@ -155,11 +203,12 @@ export function createEditor(parent: HTMLElement, text: string, options: EditorO
       }
     },
     markError: (error) => markRunError(view, error),
-    destroy() {
+    close() {
       gone = true;
       endTypes?.();
       view.dom.parentElement?.remove();
       view.destroy();
+      return view.state.toJSON(REMEMBERED) as Past;
     },
   };
 }

@@ -41,7 +41,7 @@ export class Keeper {
     const kept = keptEdit(this.#key);
     const { original } = this.#text;
     if (!kept || kept.text === original) return;
-    if (kept.base === original) this.#text.present = kept.text;
+    if (kept.base === original) this.#text.recall(kept.text);
     else this.#offer(stringsIn(this.#language).changedSince, kept.text, original);
   }
 

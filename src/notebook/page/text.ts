@@ -2,7 +2,7 @@ import type { Language } from '../../text.ts';
 import { plain } from '../place.ts';
 import type { CellError } from '../protocol.ts';
 import { stringsIn } from '../strings.ts';
-import type { Editor } from './editor.ts';
+import type { Editor, Past } from './editor.ts';
 import type { Panel } from './panel.ts';
 
 export interface TextEvents {
@@ -22,6 +22,9 @@ export class CellText {
   readonly #events: TextEvents;
   #edited: string | undefined;
   #editor: Editor | undefined;
+  /** What the last editor has left, and the texts since, oldest first: the next one can undo to them. */
+  #past: Past | undefined;
+  #since: string[] = [];
   #error: CellError | undefined;
 
   constructor(cell: HTMLElement, panel: Panel, language: Language, events: TextEvents) {
@@ -45,9 +48,16 @@ export class CellText {
     if (this.#editor) {
       this.#editor.text = text; // comes back through #changed
     } else {
+      this.#since.push(this.present);
       this.#panel.code.textContent = plain(text, this.#language);
       this.#changed(text);
     }
+  }
+
+  /** Brings back what the reader wrote on an earlier visit. They begin with it: it is no step to be undone. */
+  recall(text: string): void {
+    this.present = text;
+    this.#since = [];
   }
 
   /** Puts the editor in the code's place, with the cursor where the reader pointed. */
@@ -63,12 +73,14 @@ export class CellText {
     const { createEditor } = await import('./editor.ts');
     if (this.#editor) return;
     const strings = stringsIn(this.#language);
-    this.#editor = createEditor(this.#panel.openEditor(), this.present, {
+    this.#editor = createEditor(this.#panel.openEditor(), [...this.#since, this.present], {
       language: this.#language,
       label: `${strings.codeOf} ${this.#cell.dataset['cell'] ?? ''}`,
+      past: this.#past,
       onChange: (text) => this.#changed(text),
       onRun: () => this.#events.run(),
     });
+    this.#since = [];
     this.#editor.focus(offset);
     this.mark(this.#error);
   }
@@ -81,9 +93,10 @@ export class CellText {
     );
   }
 
-  /** Back to the book's text, with the editor gone; the panel puts the static code back. */
+  /** Back to the book's text, with the editor gone; the panel puts the static code back. Another editor can undo it. */
   reset(): void {
-    this.#editor?.destroy();
+    if (this.#editor) this.#past = this.#editor.close();
+    else this.#since.push(this.present);
     this.#editor = undefined;
     this.#edited = undefined;
     this.#error = undefined;
