@@ -11,17 +11,20 @@ export function offsetOf(library: string): number {
 }
 
 /**
- * In the page a worker is made with the library alone, ahead of the run it is for. The first message brings the cell,
- * its settings and the port to the page. The worker makes the cell's address itself: an opaque origin's addresses are
- * known where they were made.
+ * In the page a worker is made with the library alone, ahead of the run it is for. It is told the cell, which it reads
+ * and does not run, and then, by a message with the port to the page, to run it with these settings. The worker makes
+ * the cell's address itself: an opaque origin's addresses are known where they were made.
  */
 export const WAIT_IN_PAGE = `
 onmessage = ({ data, ports }) => {
+  if (!ports[0]) {
+    const address = URL.createObjectURL(new Blob([data], { type: 'text/javascript' }));
+    importScripts(address);
+    URL.revokeObjectURL(address);
+    return;
+  }
   onmessage = null;
-  const address = URL.createObjectURL(new Blob([data.cell], { type: 'text/javascript' }));
-  importScripts(address);
-  URL.revokeObjectURL(address);
-  descent.run(cell, ports[0], data.settings);
+  descent.run(cell, ports[0], data);
 };`;
 
 /** The cell as a script of its own, its lines numbered as if it stood below the library. */

@@ -4,12 +4,13 @@
  * compile its loops as WebAssembly, which has no more reach than the scripts around it; a browser that does not know
  * the word refuses, and the plain loops run.
  * The frame holds the library and gives each run a worker that no other run has had, and more when it asks for helpers;
- * they end together. One is always ready, with the library read, so that a run begins at once.
+ * they end together. One is always ready, with the library read, so that a run begins at once; and one that has read the
+ * last cell as well, which most often is the next one, too: a slider is moved on.
  */
 const POLICY =
   "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:";
 
-/** How long after a run has begun the worker for the next one is made (ms): not while the first is at work. */
+/** How long after a run has begun the workers for the next one are made (ms): not while the first is at work. */
 const IDLE = 30;
 
 /** Talks to the page over one private port, which only the page that made the frame can hand it. */
@@ -21,12 +22,34 @@ addEventListener('message', function hello(event) {
   const library = URL.createObjectURL(new Blob([event.data.library], { type: 'text/javascript' }));
   const workers = new Map();
   let spare = new Worker(library);
+  let prepared;
   let idle = 0;
-  function take() {
+  function forget() {
+    if (prepared) prepared.worker.terminate();
+    prepared = undefined;
+  }
+  function prepare(cell) {
+    spare = spare || new Worker(library);
+    if (prepared && prepared.cell === cell) return;
+    forget();
+    prepared = { cell, worker: new Worker(library) };
+    prepared.worker.onerror = (event) => {
+      event.preventDefault();
+      forget();
+    };
+    prepared.worker.postMessage(cell);
+  }
+  function take(cell) {
+    clearTimeout(idle);
+    idle = setTimeout(prepare, ${IDLE}, cell);
+    if (prepared && prepared.cell === cell) {
+      const { worker } = prepared;
+      prepared = undefined;
+      return worker;
+    }
     const worker = spare || new Worker(library);
     spare = undefined;
-    clearTimeout(idle);
-    idle = setTimeout(() => (spare = new Worker(library)), ${IDLE});
+    worker.postMessage(cell);
     return worker;
   }
   port.onmessage = ({ data, ports }) => {
@@ -36,14 +59,14 @@ addEventListener('message', function hello(event) {
       workers.delete(data.id);
     }
     if (data.type === 'start') {
-      const worker = take();
+      const worker = take(data.cell);
       workers.set(data.id, [...(workers.get(data.id) || []), worker]);
       worker.onerror = (event) => {
         event.preventDefault();
         const { message, lineno, colno } = event;
         port.postMessage({ type: 'broken', id: data.id, message: String(message || ''), line: lineno || 0, column: colno || 0 });
       };
-      worker.postMessage(data.run, ports);
+      worker.postMessage(data.settings, ports);
     }
   };
   port.postMessage({ type: 'ready' });

@@ -55,7 +55,7 @@ export async function start(
   const launch = (helper: boolean): MessagePort => {
     const { port1, port2 } = new MessageChannel();
     const settings: Settings = { ...given, offset, helper };
-    control.postMessage({ type: 'start', id, run: { cell, settings } }, [port2]);
+    control.postMessage({ type: 'start', id, cell, settings }, [port2]);
     return port1;
   };
   const port = launch(false);
