@@ -1,6 +1,7 @@
 import type { Language } from '../text.ts';
 import { fileName, pngOf, save } from './download.ts';
 import { formatNumber } from './format.ts';
+import { pageStyles } from './page-styles.ts';
 import { plain } from './plain.ts';
 import { createPlayer, type Player } from './player.ts';
 import { createPointing, type Choose } from './probe/pointing.ts';
@@ -77,12 +78,14 @@ export function figureAction(figure: HTMLElement, target: Element): void {
     }
     case 'svg':
       save(
-        new Blob([standaloneSvg(figure, titleOf(state))], { type: 'image/svg+xml' }),
+        new Blob([standaloneSvg(figure, titleOf(state), pageStyles(figure))], {
+          type: 'image/svg+xml',
+        }),
         `${nameOf(state)}.svg`,
       );
       break;
     case 'png':
-      void pngOf(standaloneSvg(figure, titleOf(state))).then((blob) =>
+      void pngOf(standaloneSvg(figure, titleOf(state), pageStyles(figure))).then((blob) =>
         save(blob, `${nameOf(state)}.png`),
       );
       break;

@@ -1,7 +1,7 @@
 import { textWidth } from './render/parts.ts';
 
 /** What decides how a shape looks and may come from the style sheet. */
-const STYLES = [
+export const STYLES = [
   'fill',
   'fill-opacity',
   'stroke',
@@ -17,23 +17,32 @@ const STYLES = [
   'font-weight',
   'text-anchor',
 ] as const;
+/** Those that are not inherited, with what they are without a rule. */
+export const INITIAL: Readonly<Record<string, string>> = { opacity: '1', filter: 'none' };
 const SVG = 'http://www.w3.org/2000/svg';
-const COLORS = new Set<string>(['fill', 'stroke']);
 /** Blank paper around the figure. */
 const EDGE = 16;
 const FONTS = 'system-ui, "Noto Sans", "Noto Sans CJK SC", sans-serif';
+
+/** How a figure looks where it stands: on the page, or by its style sheet alone where there is no page. */
+export interface Styles {
+  /** What a property comes to for an element, inheritance included; colours as a file may have them. */
+  of(element: Element, property: string): string;
+  /** The colour of what the figure stands on. */
+  readonly paper: string;
+}
 
 /**
  * A figure's drawing as an SVG file of its own, with its title and legend: every variable and rule of the style
  * sheet written into it, on the colour of the page's paper, since its own colours were chosen for that.
  */
-export function standaloneSvg(figure: Element, title: string): string {
-  const drawing = figure.querySelector<SVGSVGElement>('.fig-drawing')!;
-  const color = colorReader();
-  const { width, height } = drawing.viewBox.baseVal;
-  const head = headOf(figure, title, width, color);
-  const ink = color(getComputedStyle(drawing).color);
-  const body = styledCopy(drawing, color);
+export function standaloneSvg(figure: Element, title: string, styles: Styles): string {
+  const drawing = figure.querySelector('.fig-drawing')!;
+  const create = maker(figure.ownerDocument);
+  const [width, height] = sizeOf(drawing);
+  const head = headOf(figure, title, width, styles);
+  const ink = styles.of(drawing, 'color');
+  const body = styledCopy(drawing, styles);
   place(body, 0, head.height, width, height);
   const total = head.height + height;
   const file = create('svg', {
@@ -48,17 +57,47 @@ export function standaloneSvg(figure: Element, title: string): string {
   });
   const name = create('title', {});
   name.textContent = title;
-  const fill = color(getComputedStyle(drawing).getPropertyValue('--fig-paper').trim() || 'white');
-  const paper = create('rect', { fill });
+  const paper = create('rect', { fill: styles.paper });
   place(paper, -EDGE, -EDGE, width + 2 * EDGE, total + 2 * EDGE);
   file.append(name, paper, ...head.parts, body);
-  return new XMLSerializer().serializeToString(file);
+  return xml(file);
 }
 
-function create(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  return made as SVGElement;
+/** Makes elements of SVG in a document. */
+function maker(document: Document) {
+  return (name: string, attributes: Readonly<Record<string, string | number>>): Element => {
+    const made = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+    return made;
+  };
+}
+
+/** An element as XML. Documents without a page write HTML, which has other rules for `<` in attributes. */
+function xml(element: Element): string {
+  const attributes = [...element.attributes].map(
+    ({ name, value }) => ` ${name}="${escape(value).replaceAll('"', '&quot;')}"`,
+  );
+  const content = [...element.childNodes].map((node) =>
+    isElement(node) ? xml(node) : escape(node.textContent ?? ''),
+  );
+  const tag = element.localName;
+  return `<${tag}${attributes.join('')}>${content.join('')}</${tag}>`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === 1;
+}
+
+/** Width and height of a drawing in its own units. */
+function sizeOf(drawing: Element): [width: number, height: number] {
+  const [, , width = 0, height = 0] = (drawing.getAttribute('viewBox') ?? '')
+    .split(' ')
+    .map(Number);
+  return [width, height];
 }
 
 function place(svg: Element, x: number, y: number, width: number, height: number): void {
@@ -68,13 +107,14 @@ function place(svg: Element, x: number, y: number, width: number, height: number
 }
 
 /** Title and legend of the page, set again in SVG: samples and words in rows. */
-function headOf(figure: Element, title: string, width: number, color: (value: string) => string) {
+function headOf(figure: Element, title: string, width: number, styles: Styles) {
+  const create = maker(figure.ownerDocument);
   const text = (content: string, x: number, y: number, weight: string) => {
     const made = create('text', { x, y, 'font-weight': weight });
     made.textContent = content;
     return made;
   };
-  const parts: SVGElement[] = [text(title, 0, 16, '600')];
+  const parts: Element[] = [text(title, 0, 16, '600')];
   let [x, y] = [0, 40];
   const items = figure.querySelectorAll('.fig-legend > *');
   for (const item of items) {
@@ -83,14 +123,15 @@ function headOf(figure: Element, title: string, width: number, color: (value: st
     if (x > 0 && x + length > width) [x, y] = [0, y + 20];
     for (const piece of pieces) {
       if (typeof piece === 'string') parts.push(text(piece, x, y, 'normal'));
-      else if (piece instanceof SVGSVGElement) {
-        const copy = styledCopy(piece, color);
-        const { width: across, height: down } = piece.viewBox.baseVal;
-        place(copy, x, y - 10, across, down);
+      else if (piece.localName === 'svg') {
+        const copy = styledCopy(piece, styles);
+        place(copy, x, y - 10, ...sizeOf(piece));
         parts.push(copy);
       } else {
-        const { backgroundColor, borderColor } = getComputedStyle(piece);
-        const colors = { fill: color(backgroundColor), stroke: color(borderColor) };
+        const colors = {
+          fill: styles.of(piece, 'background-color') || 'none',
+          stroke: styles.of(piece, 'border-top-color') || 'none',
+        };
         parts.push(create('rect', { x, y: y - 10, width: 18, height: 11, ...colors }));
       }
       x += lengthOf(piece) + 7;
@@ -103,21 +144,19 @@ function headOf(figure: Element, title: string, width: number, color: (value: st
 /** What one entry of the legend shows, in order: words, drawn samples, swatches. */
 function piecesOf(item: Element): (string | Element)[] {
   return [...item.childNodes].flatMap((node): (string | Element)[] => {
-    if (node instanceof SVGSVGElement) return [node];
-    if (node instanceof HTMLElement && node.matches('.fig-swatch')) return [node];
-    if (node instanceof Element) return piecesOf(node);
-    return node.textContent ? [node.textContent] : [];
+    if (!isElement(node)) return node.textContent ? [node.textContent] : [];
+    return node.matches('svg, .fig-swatch') ? [node] : piecesOf(node);
   });
 }
 
 function lengthOf(piece: string | Element): number {
   if (typeof piece === 'string') return textWidth(piece) * 12;
-  return piece instanceof SVGSVGElement ? piece.viewBox.baseVal.width : 18;
+  return piece.localName === 'svg' ? sizeOf(piece)[0] : 18;
 }
 
 /** A copy whose look does not depend on the page. */
-function styledCopy(drawing: SVGSVGElement, color: (value: string) => string): SVGElement {
-  const copy = drawing.cloneNode(true) as SVGElement;
+function styledCopy(drawing: Element, styles: Styles): Element {
+  const copy = drawing.cloneNode(true) as Element;
   const originals = [drawing, ...drawing.querySelectorAll('*')];
   const copies = [copy, ...copy.querySelectorAll('*')];
   for (const [k, original] of originals.entries()) {
@@ -134,45 +173,19 @@ function styledCopy(drawing: SVGSVGElement, color: (value: string) => string): S
       made.removeAttribute(name);
     }
     if (['clipPath', 'pattern'].includes(original.localName)) continue;
-    const computed = getComputedStyle(original);
     for (const name of STYLES) {
-      const value = computed.getPropertyValue(name);
-      if (k > 0 && value === parentValue(original, name)) made.removeAttribute(name);
-      else
-        made.setAttribute(
-          name,
-          COLORS.has(name) && !value.startsWith('url') ? color(value) : value,
-        );
+      const value = styles.of(original, name);
+      const inherited = k > 0 ? parentValue(original, name, styles) : '';
+      if (value === inherited) made.removeAttribute(name);
+      else made.setAttribute(name, value);
     }
   }
   return copy;
 }
 
 /** Inherited properties need to be written only where they change; the others have no parent's value. */
-function parentValue(element: Element, name: string): string {
-  const inherited = name !== 'opacity' && name !== 'filter';
-  if (!inherited) return name === 'opacity' ? '1' : 'none';
-  return element.parentElement
-    ? getComputedStyle(element.parentElement).getPropertyValue(name)
-    : '';
-}
-
-/** Colours as hexadecimal: not every program that opens an SVG knows `oklab(…)`. */
-function colorReader(): (value: string) => string {
-  const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = 1;
-  const context = canvas.getContext('2d', { willReadFrequently: true })!;
-  const known = new Map<string, string>([['none', 'none']]);
-  return (value) => {
-    const before = known.get(value);
-    if (before) return before;
-    context.clearRect(0, 0, 1, 1);
-    context.fillStyle = value;
-    context.fillRect(0, 0, 1, 1);
-    const [red, green, blue, opacity] = context.getImageData(0, 0, 1, 1).data;
-    const parts = [red!, green!, blue!].map((part) => part.toString(16).padStart(2, '0'));
-    const hex = opacity === 0 ? 'none' : `#${parts.join('')}`;
-    known.set(value, hex);
-    return hex;
-  };
+function parentValue(element: Element, name: string, styles: Styles): string {
+  const initial = INITIAL[name];
+  if (initial !== undefined) return initial;
+  return element.parentElement ? styles.of(element.parentElement, name) : '';
 }
