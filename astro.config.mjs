@@ -128,7 +128,14 @@ export default defineConfig({
     }),
   ],
   vite: {
-    plugins: [notebook(), types(), parity(measured), katexFonts(), licences(), starlightPage()],
+    plugins: [
+      notebook({ home: `${site}${base}notebook/` }),
+      types(),
+      parity(measured),
+      katexFonts(),
+      licences(),
+      starlightPage(),
+    ],
     // Scripts and styles stay files, so that a page is text and a policy can allow them by origin.
     build: { assetsInlineLimit: 0 },
   },

@@ -11,6 +11,12 @@ declare module 'virtual:descent/library' {
   export const version: string;
 }
 
+/** The library for cells that run outside the book: see `vite.ts`. */
+declare module 'virtual:descent/kernel' {
+  /** A module's text. */
+  export const kernel: string;
+}
+
 /** What the editor's TypeScript knows: see `types.ts`. */
 declare module 'virtual:descent/types' {
   /** Declarations by path. */

@@ -5,18 +5,26 @@ import { encode } from '../../figures/encode.ts';
 import { buildCell, faultsOf } from './cells.ts';
 import { packDigits } from './digits.ts';
 import { hash } from './hash.ts';
+import { bundleKernel } from './kernel.ts';
 import { bundleLibrary, type Library } from './library.ts';
 
 const LIBRARY = 'virtual:descent/library';
 const DATA = 'virtual:descent/data';
+const KERNEL = 'virtual:descent/kernel';
 const CELLS = fileURLToPath(new URL('../../../content/cells/', import.meta.url));
+
+interface Options {
+  /** The address, in full, of the site's folder `notebook/`. */
+  readonly home: string;
+}
 
 /**
  * Gives the site its cells. `import cell from '…/name.ts?cell'` compiles and runs the cell (a `BuiltCell`, with its
  * outcome encoded); a cell with a fault fails the build, unless DRAFT is set; `virtual:descent/library` is the script that runs it and
- * `virtual:descent/data` what it may ask for. A saved cell or library file reloads the page.
+ * `virtual:descent/data` what it may ask for;
+ * `virtual:descent/kernel` is the module for cells that run outside the book. A saved cell or library file reloads the page.
  */
-export function notebook(): Plugin {
+export function notebook({ home }: Options): Plugin {
   let library: Promise<Library> | undefined;
   let building = false;
   const current = () => (library ??= bundleLibrary());
@@ -27,13 +35,20 @@ export function notebook(): Plugin {
     config: (_config, { command }) => {
       building = command === 'build';
     },
-    resolveId: (id) => (id === LIBRARY || id === DATA ? `\0${id}` : undefined),
+    resolveId: (id) => ([LIBRARY, DATA, KERNEL].includes(id) ? `\0${id}` : undefined),
     async load(id) {
       if (id === `\0${LIBRARY}`) {
         const { script, files } = await current();
         for (const file of files) this.addWatchFile(file);
         return {
           code: `export const script = ${JSON.stringify(script)};\nexport const version = ${JSON.stringify(hash(script))};`,
+          moduleType: 'js',
+        };
+      }
+      if (id === `\0${KERNEL}`) {
+        for (const file of (await current()).files) this.addWatchFile(file);
+        return {
+          code: `export const kernel = ${JSON.stringify(await bundleKernel(home))};`,
           moduleType: 'js',
         };
       }
