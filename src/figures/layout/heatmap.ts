@@ -37,11 +37,11 @@ export function heatmapLayout(spec: HeatmapSpec, width: number, language: Langua
   const columns = spec.x.values.length;
   const rows = spec.y.values.length;
   const upward = isAscending(spec.y);
-  const y = cellScale(spec.y, language, 10);
+  const height = Math.max(130, Math.min(380, rows * Math.min(40, 540 / Math.max(1, columns))));
+  const y = cellScale(spec.y, language, Math.min(10, Math.floor(height / LARGEST)));
   const across = width - marginLeft(y) - RIGHT;
   const x = cellScale(spec.x, language, 7, across);
   const turned: Scale = upward ? y : { ...y, domain: [y.domain[1], y.domain[0]] };
-  const height = Math.max(130, Math.min(380, rows * Math.min(40, 540 / Math.max(1, columns))));
   const plane = planeOf(width, {
     height: Math.round(height) + TOP + BOTTOM + secondLine(x),
     x: { ...x, label: spec.x.label },

@@ -246,6 +246,20 @@ test('a heat map names every column in words, in two lines where they are long',
   expect(new Set(shown.map((text) => text.getAttribute('dy'))).size).toBe(2);
 });
 
+test('the names of low rows keep clear of each other', () => {
+  const [rates, factors] = [33, 9].map((n) =>
+    Array.from({ length: n }, (_, k) => 10 ** (-2 + k / 2)),
+  );
+  const values = factors!.map(() => rates!);
+  const figure = draw(heatmap({ x: { values: rates! }, y: { values: factors! }, values }));
+  const places = [...figure.querySelectorAll('.fig-axis text[text-anchor="end"]')].map((text) =>
+    Number(text.getAttribute('y')),
+  );
+  const gaps = places.slice(1).map((y, k) => Math.abs(y - places[k]!));
+  expect(gaps.length).toBeGreaterThan(2);
+  expect(Math.min(...gaps)).toBeGreaterThan(22);
+});
+
 test('contours of a bowl close around its minimum, evenly', () => {
   const path = draw(trajectory(bowl, runOf('SGD', [1], { x: [0], y: [0] }), { levels: [1] }));
   const d = path.querySelector('.fig-contour path')!.getAttribute('d')!;
