@@ -46,7 +46,7 @@ display(
     y: { label: { zh: '损失', en: 'loss' }, domain: [-0.2, 2] },
     rules: [
       { x: ball, label: { zh: '球', en: 'ball' } },
-      { x: ahead, label: { zh: '惯性的落点', en: 'where inertia leads' } },
+      { x: ahead, label: { zh: '前方', en: 'ahead' } },
     ],
   }),
 );
