@@ -62,32 +62,35 @@ function lossCurve({ series, below }: LossCurveSpec, language: Language): string
 
 function lossInEnglish(name: string, item: LossSeries, below: number | undefined): string {
   const { reachedAt, divergedAt, last, best, bestAt, steps } = item;
-  if (divergedAt !== undefined) return `${name} diverges at step ${f(divergedAt)}`;
+  if (divergedAt !== undefined) return `${subject(name, 'en')}diverges at step ${f(divergedAt)}`;
   if (below !== undefined && typeof reachedAt === 'number') {
-    return `${name} reaches ${f(below)} at step ${f(reachedAt)}`;
+    return `${subject(name, 'en')}reaches ${f(below)} at step ${f(reachedAt)}`;
   }
   const lowest = isLower(best, last) ? `, its lowest being ${f(best)} at step ${f(bestAt)}` : '';
-  return `${name} ends at ${f(last)} after ${stepCount(steps)}${lowest}`;
+  return `${subject(name, 'en')}ends at ${f(last)} after ${stepCount(steps)}${lowest}`;
 }
 
 function stepCount(steps: number): string {
   return steps === 1 ? '1 step' : `${f(steps)} steps`;
 }
 
-/** A name that begins a Chinese sentence: a space parts only Latin letters from what follows, and a phrase is quoted. */
-function subject(name: string): string {
-  if (/[，。：；？]/.test(name)) return `“${name}”`;
-  return /\p{Script=Han}$/u.test(name) ? name : `${name} `;
+/**
+ * A name as it begins a sentence, with the space after it. One that is a phrase is quoted; in Chinese a space stands
+ * only after Latin letters.
+ */
+function subject(name: string, language: Language): string {
+  if (/[，。：；？]|[,:;] /.test(name)) return language === 'zh' ? `“${name}”` : `“${name}” `;
+  return language === 'zh' && /\p{Script=Han}$/u.test(name) ? name : `${name} `;
 }
 
 function lossInChinese(name: string, item: LossSeries, below: number | undefined): string {
   const { reachedAt, divergedAt, last, best, bestAt, steps } = item;
-  if (divergedAt !== undefined) return `${subject(name)}在第 ${f(divergedAt)} 步发散`;
+  if (divergedAt !== undefined) return `${subject(name, 'zh')}在第 ${f(divergedAt)} 步发散`;
   if (below !== undefined && typeof reachedAt === 'number') {
-    return `${subject(name)}在第 ${f(reachedAt)} 步降到 ${f(below)}`;
+    return `${subject(name, 'zh')}在第 ${f(reachedAt)} 步降到 ${f(below)}`;
   }
   const lowest = isLower(best, last) ? `，其间最低 ${f(best)}（第 ${f(bestAt)} 步）` : '';
-  return `${subject(name)}经 ${f(steps)} 步后为 ${f(last)}${lowest}`;
+  return `${subject(name, 'zh')}经 ${f(steps)} 步后为 ${f(last)}${lowest}`;
 }
 
 /** Worth saying: a run whose end is clearly above the best it had. */
@@ -113,9 +116,9 @@ function lines({ series }: LinesSpec, language: Language): string {
     const ends = [Math.min(first, last), Math.max(first, last)].map((end) => f(end));
     const beyond = f(low) !== ends[0] || f(high) !== ends[1];
     if (language === 'zh') {
-      return `${subject(name)}从 ${f(first)} 到 ${f(last)}${beyond ? `，在 ${f(low)} 与 ${f(high)} 之间` : ''}`;
+      return `${subject(name, 'zh')}从 ${f(first)} 到 ${f(last)}${beyond ? `，在 ${f(low)} 与 ${f(high)} 之间` : ''}`;
     }
-    return `${name} goes from ${f(first)} to ${f(last)}${beyond ? `, between ${f(low)} and ${f(high)}` : ''}`;
+    return `${subject(name, 'en')}goes from ${f(first)} to ${f(last)}${beyond ? `, between ${f(low)} and ${f(high)}` : ''}`;
   });
   return sentence(parts, language);
 }
@@ -125,18 +128,18 @@ function trajectory({ runs, surface }: TrajectorySpec, language: Language): stri
     const name = plain(run.label, language);
     if (run.divergedAt !== undefined) {
       return language === 'zh'
-        ? `${subject(name)}在第 ${f(run.divergedAt)} 步发散`
-        : `${name} diverges at step ${f(run.divergedAt)}`;
+        ? `${subject(name, 'zh')}在第 ${f(run.divergedAt)} 步发散`
+        : `${subject(name, 'en')}diverges at step ${f(run.divergedAt)}`;
     }
     const [x, y] = [run.x.at(-1) ?? NaN, run.y.at(-1) ?? NaN];
     const distance = distanceToMinimum(run, surface.minima);
     const point = `(${f(x)}, ${f(y)})`;
     if (language === 'zh') {
       const far = distance === null ? '' : `，距极小点 ${f(distance)}`;
-      return `${subject(name)}经 ${f(run.steps)} 步到达 ${point}${far}`;
+      return `${subject(name, 'zh')}经 ${f(run.steps)} 步到达 ${point}${far}`;
     }
     const far = distance === null ? '' : `, ${f(distance)} from the minimum`;
-    return `${name} is at ${point} after ${stepCount(run.steps)}${far}`;
+    return `${subject(name, 'en')}is at ${point} after ${stepCount(run.steps)}${far}`;
   });
   return sentence(parts, language);
 }
