@@ -7,6 +7,8 @@ import { ended, names, setSource } from './pages.ts';
 const SOURCE = `import { Adam } from 'optim';
 import { Network, train, training } from 'problems';
 import { check, display, parallel } from 'notebook';
+// The library took what it needs before.
+Object.assign(globalThis, { WebAssembly: undefined });
 const learn = (seed: number) => {
   const network = new Network({
     inputs: 50,
@@ -67,6 +69,7 @@ async function run(page: Page, library: Change, scripts: Change): Promise<[strin
 test('networks run in the kernel; without it, and where it is refused, they learn the same', async ({
   page,
 }) => {
+  test.slow();
   const [bits, kernels] = await run(
     page,
     (text) => `${COUNTING}${text}`,
