@@ -87,11 +87,14 @@ export function equationHtml({ tex, number }: Equation, file: string): string {
   }
 }
 
+/** The code as a reader of the algorithm wants it: `w[i]!` tells the compiler alone that the index is in range. */
+export function sourceText(lines: readonly SourceLine[]): string {
+  return lines.map(({ code }) => code.replaceAll(/(?<=[\])])!(?!=)/g, '')).join('\n');
+}
+
 /** The code as HTML: numbers that end a line become links to their equations. */
 export function sourceHtml({ lines }: Algorithm, linkTo: (number: number) => string): string {
-  // `w[i]!` tells the compiler that the index is in range; to a reader of the algorithm it says nothing.
-  const source = lines.map(({ code }) => code.replaceAll(/(?<=[\])])!(?!=)/g, '')).join('\n');
-  const html = highlight(source, quantityOf).split('\n');
+  const html = highlight(sourceText(lines), quantityOf).split('\n');
   return html
     .map((line, index) => {
       const numbers = lines[index]?.numbers ?? [];

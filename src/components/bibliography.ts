@@ -56,6 +56,13 @@ export function citedKeys(mdx: string): string[] {
   return [...new Set([...mdx.matchAll(/<Cite\s+key="([^"]+)"/g)].map((match) => match[1] ?? ''))];
 }
 
+/** These papers as a list gives them, by author. @throws Error when there is no such key */
+export function inOrder(keys: readonly string[], where: string): Reference[] {
+  return keys
+    .map((key) => reference(key, where))
+    .toSorted((a, b) => a.html.localeCompare(b.html, 'en'));
+}
+
 /** The pages that cite each paper, in the order given. */
 export function citedBy(
   pages: readonly { readonly slug: string; readonly body: string }[],

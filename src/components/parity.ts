@@ -1,5 +1,6 @@
 import * as optim from '../optim/index.ts';
 import type { Agreement } from '../plugins/parity.ts';
+import type { Language } from '../text.ts';
 
 /** PyTorch's SGD is three of the book's optimizers. */
 const RECORDED_AS: Readonly<Record<string, string>> = { momentum: 'sgd', nag: 'sgd' };
@@ -36,6 +37,23 @@ export function parityTable(agreements: readonly Agreement[]): (Parity & { names
       names: classesOf(optimizer),
       ...parityOf(optimizer, agreements),
     }));
+}
+
+/** A row as a sentence. */
+export function paritySentence(
+  { sources, replayed, cases, error }: Parity,
+  language: Language,
+): string {
+  return language === 'zh'
+    ? `对照 ${sources}：记录的 ${cases} 条轨迹重放了 ${replayed} 条，最大误差 ${error}。`
+    : `Against ${sources}: ${replayed} of ${cases} recorded trajectories replayed, largest error ${error}.`;
+}
+
+/** The heads of the table's columns: names, sources, replayed / cases, error. */
+export function parityHeads(language: Language): readonly string[] {
+  return language === 'zh'
+    ? ['优化器', '对照', '重放的轨迹', '最大误差']
+    : ['Optimizer', 'Compared with', 'Trajectories replayed', 'Largest error'];
 }
 
 /** The classes that replay a file of recorded trajectories: `rmsprop_tf` is RMSPropTF. */

@@ -26,6 +26,13 @@ export const katexOptions: KatexOptions = {
   throwOnError: true,
 };
 
+/** An equation for programs that do not know the book's macros: what they colour stays, without its colour. */
+export function withoutMacros(tex: string): string {
+  return tex.replace(MACRO, '');
+}
+
+const MACRO = new RegExp(`\\\\(?:${quantities.join('|')})(?![A-Za-z])\\s*`, 'g');
+
 /** After rehype-katex, which only notes an equation it could not set: makes that fail the build. */
 export function rehypeMathErrors() {
   return (_tree: Root, file: VFile): void => {

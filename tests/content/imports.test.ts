@@ -14,6 +14,7 @@ const ORDER = [
   'notebook',
   'plugins',
   'components',
+  'ipynb',
   'pages',
 ];
 

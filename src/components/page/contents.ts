@@ -16,3 +16,8 @@ export function listed(sidebar: Sidebar): Map<string, string> {
 export function slugOf(href: string): string {
   return href.split('/').at(-2) ?? '';
 }
+
+/** Whether a page's text holds cells. */
+export function hasCells(mdx: string | undefined): boolean {
+  return /<(?:Cell|Figure|Exercise)\b/.test(mdx ?? '');
+}
