@@ -23,7 +23,9 @@ const variance = (B: number, gradients: number) =>
 /** ‖∇L‖² */
 function signal(): number {
   all.gradient(params, gradient, 1);
-  return gradient.reduce((sum, { data: g }) => g.reduce((part, x) => part + x * x, sum), 0);
+  let sum = 0;
+  for (const { data } of gradient) for (const x of data) sum += x * x;
+  return sum;
 }
 const expected = (trace: number) => sizes.map((B) => trace * (1 / B - 1 / N));
 const spreads: { t: number; measured: number[]; expected: number[] }[] = [];

@@ -17,7 +17,9 @@ export async function compiled(): Promise<Uint8Array> {
   let bytes: Uint8Array | undefined;
   const { error, stderr } = await asc.main([SOURCE, ...OPTIONS.split(' ')], {
     readFile: (name) => (name === SOURCE ? source : null),
-    writeFile: (_, content) => (bytes = content as Uint8Array),
+    writeFile(_, content) {
+      bytes = content as Uint8Array;
+    },
     listFiles: () => [],
   });
   if (error) throw new Error(`${SOURCE}: ${error.message}\n${stderr.toString()}`);

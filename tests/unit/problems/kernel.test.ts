@@ -58,7 +58,7 @@ const layer = fc
   })
   .map(({ inputs, units, count, spare, bias, of, seed, silent }) => {
     const take = (stream: Iterator<number>, length: number, kind: Precision): Numbers =>
-      arrays[kind].from({ length }, () => stream.next().value as number);
+      arrays[kind].from(Array.from({ length }, () => stream.next().value as number));
     const room = count + spare;
     return {
       sizes: [inputs, units, count] as const,
