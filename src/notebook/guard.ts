@@ -50,6 +50,11 @@ export function close(): void {
   refuse(NETWORK, NO_NETWORK);
   refuse(STORAGE, { zh: '单元没有存储', en: 'cells have no storage' });
   refuse(WORKERS, { zh: '一个单元只有一个线程', en: 'a cell is one thread' });
+  // The page would wait for a worker that has closed itself.
+  refuse(['close'], {
+    zh: '单元运行完最后一行自会结束',
+    en: 'a cell ends by itself after its last line',
+  });
 }
 
 declare const WorkerGlobalScope: unknown;

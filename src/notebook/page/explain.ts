@@ -18,6 +18,9 @@ export function explanation(
 ): HTMLElement {
   const box = document.createElement('div');
   box.className = 'cm-explanation';
+  // A long one scrolls, by keyboard too.
+  box.tabIndex = 0;
+  box.setAttribute('role', 'note');
   // Types and docstrings are in English on every page.
   box.lang = 'en';
   box.translate = false;

@@ -1,5 +1,5 @@
 import { type Extension, Prec, StateEffect, StateField } from '@codemirror/state';
-import { EditorView, keymap, showTooltip, type Tooltip } from '@codemirror/view';
+import { EditorView, keymap, showTooltip, type Tooltip, ViewPlugin } from '@codemirror/view';
 import { type HoverInfo, tsHoverWorker } from '@valtown/codemirror-ts';
 import type { Remote } from 'comlink';
 import type { Types } from '../types/worker.ts';
@@ -34,17 +34,37 @@ async function showAtCursor(view: EditorView, types: Remote<Types>, path: string
   view.dispatch({ effects: [show.of(tooltip), EditorView.announce.of(dom.textContent)] });
 }
 
-/** Types and docstrings: under the mouse, and at the cursor for the keyboard. */
+const explanationIn = (view: EditorView) => view.dom.querySelector<HTMLElement>('.cm-explanation');
+
+/** Out of an explanation that the keyboard has gone into, back to the text. */
+const wayBack = ViewPlugin.define((view) => {
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !(event.target as Element).closest('.cm-explanation')) return;
+    event.preventDefault();
+    view.focus();
+    view.dispatch({ effects: show.of(null) });
+  };
+  view.dom.addEventListener('keydown', leave);
+  return { destroy: () => view.dom.removeEventListener('keydown', leave) };
+});
+
+/**
+ * Types and docstrings: under the mouse, and at the cursor for the keyboard. F1 once more goes into what is shown, also
+ * beside a list of completions, to read on where it is long; Escape comes back.
+ */
 export function hover(types: Remote<Types>, path: string): Extension {
   return [
     tsHoverWorker({ renderTooltip: (info) => ({ dom: explain(info) }) }),
     shown,
+    wayBack,
     Prec.high(
       keymap.of([
         {
           key: 'F1',
           run: (view) => {
-            void showAtCursor(view, types, path).catch(() => {});
+            const open = explanationIn(view);
+            if (open) open.focus();
+            else void showAtCursor(view, types, path).catch(() => {});
             return true;
           },
         },

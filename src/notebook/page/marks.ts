@@ -6,7 +6,14 @@ import {
   setDiagnosticsEffect,
 } from '@codemirror/lint';
 import { type EditorState, type Extension, StateEffect, StateField } from '@codemirror/state';
-import { type EditorView, type Panel, showPanel } from '@codemirror/view';
+import {
+  closeHoverTooltips,
+  type EditorView,
+  hasHoverTooltips,
+  keymap,
+  type Panel,
+  showPanel,
+} from '@codemirror/view';
 import type { Strings } from '../strings.ts';
 
 /** What the last run stumbled over. */
@@ -120,11 +127,24 @@ const said = StateField.define<string>({
     effects.reduce((text, effect) => (effect.is(say) ? effect.value : text), value),
 });
 
+/** What floats under the mouse goes by Escape, too, wherever the mouse is. */
+const dismiss = keymap.of([
+  {
+    key: 'Escape',
+    run(view) {
+      if (!hasHoverTooltips(view.state)) return false;
+      view.dispatch({ effects: closeHoverTooltips });
+      return true;
+    },
+  },
+]);
+
 /** Marks of a run's errors, beside which those of types have their place, and the line that tells them. */
 export function marks(strings: Strings): Extension {
   return [
     runError,
     said,
+    dismiss,
     linter(({ state }) => [state.field(runError) ?? []].flat(), {
       needsRefresh: ({ startState, state }) => startState.field(runError) !== state.field(runError),
     }),
