@@ -97,8 +97,9 @@ export class Runner {
       await this.#fail({ message: strings.noCode });
       return;
     }
-    this.#state('running');
+    // First what is measured, then what changes: a page is laid out once.
     this.#panel.begin(this.limit);
+    this.#state('running');
     this.warmUp();
     const compiled = await this.#compile().catch(() => undefined);
     // The reader may have pressed Run, Stop or Reset again while the compiler was loading.
