@@ -89,11 +89,13 @@ const strings = {
     tooLarge: '链接里的内容太大，没有打开；这里是书里的原文。',
     unknownCell: (id: string) => `链接要找的单元 ${id} 不在本书里，可能已经改名。`,
     elsewhere: (id: string) => `链接要找的单元 ${id} 不在这一页，它在：`,
-    fileHead: (id: string, address: string) =>
+    fileHead: (id: string, address: string, file: string, map: string) =>
       [
         `// 下降 · ${id}`,
         `// 来自 ${address}`,
         '// 怎样运行：粘贴到上面网址的单元里，按“运行”；',
+        '// 或用 Deno（https://deno.com），单元所用的模块由它从本书的网站取来：',
+        `//   deno run --allow-import --allow-net --import-map=${map} ${file}`,
         `// 或放进本书的代码仓库，存为 content/cells/${id}.ts，再执行 npm run cell -- ${id}`,
       ].join('\n'),
     ranAll: (done: number, failed: number, left: number, stopped: boolean) =>
@@ -212,11 +214,13 @@ const strings = {
       `The link asks for the cell ${id}, which is not in this book; it may have been renamed.`,
     elsewhere: (id: string) =>
       `The link asks for the cell ${id}, which is not on this page but in `,
-    fileHead: (id: string, address: string) =>
+    fileHead: (id: string, address: string, file: string, map: string) =>
       [
         `// Descent · ${id}`,
         `// from ${address}`,
         '// To run it: paste it into the cell at that address and press Run;',
+        '// or use Deno (https://deno.com), which gets the cell’s modules from the book’s site:',
+        `//   deno run --allow-import --allow-net --import-map=${map} ${file}`,
         `// or save it in the book's repository as content/cells/${id}.ts, then npm run cell -- ${id}`,
       ].join('\n'),
     ranAll: (done: number, failed: number, left: number, stopped: boolean) =>

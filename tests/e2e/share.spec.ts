@@ -224,5 +224,14 @@ for (const [language, head] of [
     expect(text.startsWith(head)).toBe(true);
     expect(text.endsWith(`\n\n${TEXT}\n`)).toBe(true);
     expect(text).toContain(`/${language}/momentum/#cell=momentum/controls`);
+    // The import map that its head names is there, and so are the modules it gives.
+    const map = / --import-map=(\S+) momentum-controls\.ts$/m.exec(text)?.[1] ?? '';
+    const { imports } = (await (await page.request.get(map)).json()) as {
+      imports: Record<string, string>;
+    };
+    for (const name of ['optim', 'problems', 'notebook']) {
+      const module = await page.request.get(new URL(imports[name] ?? '', map).href);
+      expect(await module.text(), name).toContain("from './descent.js'");
+    }
   });
 }
