@@ -16,3 +16,8 @@ export const book: {
   version,
   year: '2026',
 };
+
+/** Whether the site has an address for others: one on the builder's own machine is none. */
+export function isPublished(site: URL | undefined): site is URL {
+  return site !== undefined && site.hostname !== 'localhost';
+}

@@ -1,14 +1,35 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { chapters } from '../chapters.ts';
+import { inLanguage } from '../text.ts';
 
 /**
  * What prose needs around it on the page: a link beside each section heading, and a box around each
- * table that scrolls by itself, so that the page never has to.
+ * table that scrolls by itself, so that the page never has to. A link within the book says where it
+ * leads (`data-to`) when its own words do not, for paper, where it cannot be followed.
  */
 export function rehypeProse() {
-  return (tree: Root): void => {
+  return (tree: Root, file: VFile): void => {
+    const language = /[\\/]en[\\/]/.test(file.path ?? '') ? 'en' : 'zh';
+    const headings = new Map<string, string>();
+    visit(tree, 'element', ({ tagName, properties: { id }, children }) => {
+      if (/^h[2-4]$/.test(tagName) && typeof id === 'string') headings.set(id, textOf(children));
+    });
+    const named = (href: string): string | undefined => {
+      const [, slug, id] = /^(?:\.\.\/([\w-]+)\/)?(?:#([\w-]+))?$/.exec(href) ?? [];
+      if (slug === undefined) return headings.get(id ?? '');
+      const chapter = chapters.find((each) => each.slug === slug);
+      return chapter && inLanguage(chapter.title, language);
+    };
     visit(tree, 'element', (node, index, parent) => {
       if (parent === undefined || index === undefined) return undefined;
+      if (node.tagName === 'a') {
+        const to = named(String(node.properties['href']));
+        if (to && !textOf(node.children).toLowerCase().includes(to.toLowerCase())) {
+          node.properties['dataTo'] = to;
+        }
+      }
       if (node.tagName === 'table') {
         // The corner above the row names heads nothing.
         visit(node, { tagName: 'th' }, (cell: Element) => {
@@ -31,6 +52,14 @@ export function rehypeProse() {
       return undefined;
     });
   };
+}
+
+function textOf(nodes: readonly ElementContent[]): string {
+  return nodes
+    .map((node) =>
+      node.type === 'text' ? node.value : node.type === 'element' ? textOf(node.children) : '',
+    )
+    .join('');
 }
 
 function element(

@@ -133,3 +133,20 @@ describe('citations', () => {
     await expect(failed).rejects.toThrow(why);
   });
 });
+
+describe('links on paper', () => {
+  test('a link to another chapter says its title, unless its words do', async () => {
+    expect(await page('[前面](../momentum/#floor)')).toContain('data-to="Momentum"');
+    expect(await page('[Momentum](../momentum/)')).not.toContain('data-to');
+    expect(await page('[rates](../schedules/)', 'content/en/adam.mdx')).toContain(
+      'data-to="Learning-rate schedules"',
+    );
+  });
+
+  test('a link on the page says the heading it leads to', async () => {
+    expect(await page('[下面](#floor)\n\n## 噪声的地板 [#floor]')).toContain(
+      'data-to="噪声的地板"',
+    );
+    expect(await page('[别处](https://example.org/)')).not.toContain('data-to');
+  });
+});
