@@ -26,7 +26,7 @@ const names = Object.keys(methods);
 const jobs = names.flatMap((name) =>
   methods[name]!.rates.flatMap((rate) => sizes.map((batchSize) => ({ name, rate, batchSize }))),
 );
-const accuracies = await parallel(jobs, ({ name, rate, batchSize }) => {
+function accuracy({ name, rate, batchSize }: (typeof jobs)[0]): number {
   const problem = digitsNetwork({ digits, batchSize });
   const params = problem.start();
   const steps = seen / batchSize;
@@ -38,55 +38,71 @@ const accuracies = await parallel(jobs, ({ name, rate, batchSize }) => {
   });
   for (const _ of run);
   return Number((100 * problem.accuracy(params)).toFixed(2));
-});
-const results = names.map((name) => {
-  const rows = methods[name]!.rates.map((rate) =>
-    accuracies.filter((_, k) => jobs[k]!.name === name && jobs[k]!.rate === rate),
-  );
-  const best = sizes.map((_, b) => {
-    const column = rows.map((row) => row[b]!);
-    return column.indexOf(Math.max(...column));
+}
+type Results = readonly (number | undefined)[];
+const sorted = (accuracies: Results) =>
+  names.map((name) => {
+    const rows = methods[name]!.rates.map((rate) =>
+      accuracies
+        .filter((_, k) => jobs[k]!.name === name && jobs[k]!.rate === rate)
+        .map((accuracy) => accuracy ?? NaN),
+    );
+    const best = sizes.map((_, b) => {
+      const column = rows.map((row) => row[b]!);
+      return column.indexOf(Math.max(...column.filter(Number.isFinite)));
+    });
+    // zh: 重新调过：每一列最好的。√：一直留在 B = 32 时最好的那一行。
+    // en: Tuned anew: the best of each column. √: always in the row that is best at B = 32.
+    return {
+      name,
+      rows,
+      best,
+      anew: best.map((k, b) => rows[k]?.[b] ?? NaN),
+      root: rows[best[0]!] ?? rows[0]!,
+    };
   });
-  // zh: 重新调过：每一列最好的。√：一直留在 B = 32 时最好的那一行。
-  // en: Tuned anew: the best of each column. √: always in the row that is best at B = 32.
-  return { name, rows, best, anew: best.map((k, b) => rows[k]![b]!), root: rows[best[0]!]! };
-});
-display(
-  lines({
-    title: { zh: '最后的测试正确率', en: 'Final test accuracy' },
-    x: { label: 'B', log: true },
-    y: { label: '%', domain: [40, 100] },
-    series: results.flatMap(({ name, anew, root }) => [
-      {
-        label: { zh: `${name}，重新调过`, en: `${name}, tuned anew` },
-        optimizer: name,
-        x: sizes,
-        y: anew,
-        points: true,
-      },
-      {
-        label: { zh: `${name}，乘 √`, en: `${name}, times √` },
-        optimizer: name,
-        x: sizes,
-        y: root,
-        dash: true,
-      },
-    ]),
-  }),
-  ...results.map(({ name, rows, best }) =>
-    heatmap({
-      title: {
-        zh: `${name}：正确率（%），每列最好的有标记`,
-        en: `${name}: accuracy (%), the best of each column marked`,
-      },
-      x: { label: 'B', values: sizes.map(String) },
-      y: { label: 'η / √(B/32)', values: methods[name]!.rates.map(String) },
-      values: rows,
-      color: { label: '%', domain: [40, 96] },
-      mark: best.map((k, b) => ({ x: b, y: k })),
+function show(accuracies: Results): void {
+  const results = sorted(accuracies);
+  display(
+    lines({
+      key: 'lines',
+      title: { zh: '最后的测试正确率', en: 'Final test accuracy' },
+      x: { label: 'B', log: true },
+      y: { label: '%', domain: [40, 100] },
+      series: results.flatMap(({ name, anew, root }) => [
+        {
+          label: { zh: `${name}，重新调过`, en: `${name}, tuned anew` },
+          optimizer: name,
+          x: sizes,
+          y: anew,
+          points: true,
+        },
+        {
+          label: { zh: `${name}，乘 √`, en: `${name}, times √` },
+          optimizer: name,
+          x: sizes,
+          y: root,
+          dash: true,
+        },
+      ]),
     }),
-  ),
-);
+    ...results.map(({ name, rows, best }) =>
+      heatmap({
+        key: name,
+        title: {
+          zh: `${name}：正确率（%），每列最好的有标记`,
+          en: `${name}: accuracy (%), the best of each column marked`,
+        },
+        x: { label: 'B', values: sizes.map(String) },
+        y: { label: 'η / √(B/32)', values: methods[name]!.rates.map(String) },
+        values: rows,
+        color: { label: '%', domain: [40, 96] },
+        mark: best.map((k, b) => ({ x: b, y: k })).filter(({ y }) => y >= 0),
+      }),
+    ),
+  );
+}
+const results = sorted(await parallel(jobs, accuracy, { each: show }));
 const [old, own] = results;
 const point = (values: number[]) =>
   Object.fromEntries(values.map((value, b) => [`B = ${sizes[b]}`, value]));

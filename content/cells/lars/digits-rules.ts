@@ -32,7 +32,7 @@ const cases = Object.keys(methods).flatMap((name) =>
 // zh: 预热占全部步数的五分之一。
 // en: The warm-up takes a fifth of all steps.
 const jobs = cases.flatMap((each) => [0, 0.2].map((share) => ({ ...each, share })));
-const accuracies = await parallel(jobs, ({ name, batchSize, lr, share }) => {
+function accuracy({ name, batchSize, lr, share }: (typeof jobs)[0]): number {
   const problem = digitsNetwork({ digits, batchSize });
   const params = problem.start();
   const steps = seen / batchSize;
@@ -46,26 +46,39 @@ const accuracies = await parallel(jobs, ({ name, batchSize, lr, share }) => {
   });
   for (const _ of run);
   return Number((100 * problem.accuracy(params)).toFixed(2));
-});
-const results = cases.map((each, k) => ({
-  ...each,
-  cold: accuracies[2 * k]!,
-  warm: accuracies[2 * k + 1]!,
-}));
-display(
-  table({
-    title: { zh: '测试正确率（%）', en: 'Test accuracy (%)' },
-    columns: [
-      { label: '' },
-      { label: { zh: 'η 乘', en: 'η times' } },
-      { label: 'B', align: 'right' },
-      { label: 'η' },
-      { label: { zh: '不预热', en: 'no warm-up' }, digits: 4 },
-      { label: { zh: '预热', en: 'warm-up' }, digits: 4 },
-    ],
-    rows: results.map((r) => [r.name, r.rule, r.batchSize, r.lr, r.cold, r.warm]),
-  }),
-);
+}
+type Results = readonly (number | undefined)[];
+const sorted = (accuracies: Results) =>
+  cases.map((each, k) => ({
+    ...each,
+    cold: accuracies[2 * k] ?? NaN,
+    warm: accuracies[2 * k + 1] ?? NaN,
+  }));
+const shown = (accuracy: number) => (Number.isNaN(accuracy) ? '…' : accuracy);
+const show = (accuracies: Results) =>
+  display(
+    table({
+      key: 'accuracies',
+      title: { zh: '测试正确率（%）', en: 'Test accuracy (%)' },
+      columns: [
+        { label: '' },
+        { label: { zh: 'η 乘', en: 'η times' } },
+        { label: 'B', align: 'right' },
+        { label: 'η' },
+        { label: { zh: '不预热', en: 'no warm-up' }, digits: 4 },
+        { label: { zh: '预热', en: 'warm-up' }, digits: 4 },
+      ],
+      rows: sorted(accuracies).map((r) => [
+        r.name,
+        r.rule,
+        r.batchSize,
+        r.lr,
+        shown(r.cold),
+        shown(r.warm),
+      ]),
+    }),
+  );
+const results = sorted(await parallel(jobs, accuracy, { each: show }));
 const of = (name: string, rule: string, batchSize: number) =>
   results.find((r) => r.name === name && r.rule === rule && r.batchSize === batchSize)!;
 const four = ['Momentum', 'LARS'].map((name) => of(name, 'B', 128).cold);
