@@ -100,7 +100,7 @@ const show = (results: Results) =>
         x: { label: 'λ', values: decays.map(String) },
         y: { label: 'η', values: rates.map(String) },
         values,
-        color: { label: { zh: '测试正确率（%）', en: 'test accuracy (%)' }, domain: [50, 80] },
+        color: { label: { zh: '测试准确率（%）', en: 'test accuracy (%)' }, domain: [50, 80] },
         mark: values.map((row, y) => ({ x: bestOf(row), y })).filter(({ x }) => x >= 0),
       });
     }),

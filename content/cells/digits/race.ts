@@ -23,7 +23,7 @@ const passes = Number(
 const digits = await data('digits');
 const steps = passes * 250;
 
-// zh: 五个种子，各有自己的起点和批次；同一个种子里，九种方法的起点和批次都一样。
+// zh: 五个种子，各有自己的起点和小批量；同一个种子里，九种方法的起点和小批量都一样。
 // en: Five seeds, each with its own start and batches; within one, the same for all nine methods.
 const going = seeds.flatMap((seed) => {
   const problem = digitsNetwork({ digits, hidden: 16, batchSize: 32, seed, initialSeed: seed });

@@ -65,7 +65,7 @@ function show(runs: Results): void {
     lines({
       key: 'accuracy',
       title: {
-        zh: '测试正确率：五次的平均（实线）、最差与最好（虚线）',
+        zh: '测试准确率：五次的平均（实线）、最差与最好（虚线）',
         en: 'Test accuracy: mean of five runs (solid), worst and best (dashed)',
       },
       x: { label: { zh: '看过的图片', en: 'pictures seen' } },

@@ -61,7 +61,7 @@ const show = (accuracies: Results) =>
   display(
     table({
       key: 'accuracies',
-      title: { zh: '测试正确率（%）', en: 'Test accuracy (%)' },
+      title: { zh: '测试准确率（%）', en: 'Test accuracy (%)' },
       columns: [
         { label: '' },
         { label: { zh: 'η 乘', en: 'η times' } },

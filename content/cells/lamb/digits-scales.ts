@@ -67,7 +67,7 @@ const show = (accuracies: Results) =>
     bars({
       key: 'accuracies',
       title: {
-        zh: '测试正确率，各自调到最好（%）',
+        zh: '测试准确率，各自调到最好（%）',
         en: 'Test accuracy, each tuned to its best (%)',
       },
       y: { label: '%', domain: [50, 100] },

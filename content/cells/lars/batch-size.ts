@@ -64,7 +64,7 @@ function show(accuracies: Results): void {
   display(
     lines({
       key: 'lines',
-      title: { zh: '最后的测试正确率', en: 'Final test accuracy' },
+      title: { zh: '最后的测试准确率', en: 'Final test accuracy' },
       x: { label: 'B', log: true },
       y: { label: '%', domain: [70, 100] },
       series: results.flatMap(({ name, anew, root }) => [
@@ -88,7 +88,7 @@ function show(accuracies: Results): void {
       heatmap({
         key: name,
         title: {
-          zh: `${name}：正确率（%），每列最好的有标记`,
+          zh: `${name}：准确率（%），每列最好的有标记`,
           en: `${name}: accuracy (%), the best of each column marked`,
         },
         x: { label: 'B', values: sizes.map(String) },

@@ -59,7 +59,7 @@ const show = (accuracies: Results) =>
   display(
     table({
       key: 'accuracies',
-      title: { zh: '测试正确率（%）', en: 'Test accuracy (%)' },
+      title: { zh: '测试准确率（%）', en: 'Test accuracy (%)' },
       columns: [
         { label: '' },
         { label: { zh: 'η 乘', en: 'η times' } },
@@ -95,7 +95,7 @@ const gains = results.filter(({ rule }) => rule === '√B').map(({ cold, warm })
 check.that(
   Math.max(...gains) < 1,
   {
-    zh: '按平方根，预热使正确率变化（百分点）',
+    zh: '按平方根，预热使准确率变化（百分点）',
     en: 'by the root, what warm-up changes, in points',
   },
   { from: Math.min(...gains), to: Math.max(...gains) },
