@@ -1,12 +1,12 @@
 import type { Run } from '../problems/problem.ts';
 import { inLanguage, type Text } from '../text.ts';
-import { formatNumber } from './describe.ts';
+import { formatNumber, shorten } from './describe.ts';
 import { send } from './host.ts';
 
 const short = (value: number): string => formatNumber(value, 3);
 
 function report(passed: boolean, zh: string, en: string): void {
-  send({ type: 'check', check: { passed, text: { zh, en } } });
+  send({ type: 'check', check: { passed, text: { zh: shorten(zh), en: shorten(en) } } });
 }
 
 function prefix(label: Text | undefined, run?: Run): { zh: string; en: string } {

@@ -1,14 +1,27 @@
 import { settable } from '../figures/constructors/start.ts';
 import { inLanguage, type Text } from '../text.ts';
 import { numeric } from './clamp.ts';
+import { shorten } from './describe.ts';
 import { chosen, send } from './host.ts';
 import type { Input } from './protocol.ts';
 
 const used = new Map<string, number>();
 
+/** A name beside a control; the page takes no longer ones. */
+const LABEL = 150;
+
+function show(input: Input): void {
+  const { label } = input;
+  const brief =
+    typeof label === 'string'
+      ? shorten(label, LABEL)
+      : { zh: shorten(label.zh, LABEL), en: shorten(label.en, LABEL) };
+  send({ type: 'input', input: { ...input, label: brief } });
+}
+
 /** An input's id is its label; a second one of the same label gets a number. */
 function idFor(label: Text): string {
-  const base = inLanguage(label, 'en');
+  const base = shorten(inLanguage(label, 'en'), LABEL);
   const seen = (used.get(base) ?? 0) + 1;
   used.set(base, seen);
   return seen === 1 ? base : `${base} ${seen}`;
@@ -50,10 +63,7 @@ export function slider(label: Text, options: Range & { log?: boolean }): number 
   const id = idFor(label);
   const { value, adjusted } = numeric(chosen(id), options);
   const step = options.step ?? niceStep((max - min) / 100);
-  send({
-    type: 'input',
-    input: { kind: 'slider', id, label, value, min, max, step, log, adjusted },
-  });
+  show({ kind: 'slider', id, label, value, min, max, step, log, adjusted });
   return value;
 }
 
@@ -66,7 +76,7 @@ export function number(
   range({ min, max, step, value: initial }, 'number');
   const id = idFor(label);
   const { value, adjusted } = numeric(chosen(id), { min, max, value: initial });
-  send({ type: 'input', input: { kind: 'number', id, label, value, min, max, step, adjusted } });
+  show({ kind: 'number', id, label, value, min, max, step, adjusted });
   return value;
 }
 
@@ -95,7 +105,7 @@ export function select<const Name extends string>(
     options: names.map(([name, text]) => ({ value: name, label: text })),
     adjusted: raw !== undefined && !known,
   };
-  send({ type: 'input', input });
+  show(input);
   return value;
 }
 
@@ -108,7 +118,7 @@ export function toggle(label: Text, options: { value: boolean }): boolean {
   const raw = chosen(id);
   const value = typeof raw === 'boolean' ? raw : options.value;
   const adjusted = raw !== undefined && typeof raw !== 'boolean';
-  send({ type: 'input', input: { kind: 'toggle', id, label, value, adjusted } });
+  show({ kind: 'toggle', id, label, value, adjusted });
   return value;
 }
 
@@ -139,7 +149,7 @@ export function point(
     y: [axes[1].min, axes[1].max],
     adjusted: across.adjusted || up.adjusted,
   };
-  send({ type: 'input', input });
+  show(input);
   const place: [number, number] = [across.value, up.value];
   settable(place, id);
   return place;

@@ -134,6 +134,28 @@ const faults: Fault[] = [
     en: /x/,
   },
   {
+    name: 'messages that say it is done',
+    source:
+      "self.onmessage = () => {}; for (const type of ['done', 'failed', 'ready']) self.postMessage({ type, id: 1 });\nnothing();",
+    state: 'failed',
+    zh: /^第 2 行：.*nothing is not defined/,
+    en: /^line 2: .*nothing is not defined/,
+  },
+  {
+    name: 'a worker that closes itself',
+    source: '\nself.close();',
+    state: 'failed',
+    zh: /^第 2 行：单元运行完最后一行自会结束/,
+    en: /^line 2: a cell ends by itself after its last line/,
+  },
+  {
+    name: 'an error that cannot be read',
+    source: "throw new Proxy(new Error('x'), { get() { throw new Error('y'); } });",
+    state: 'failed',
+    zh: /抛出的东西无法读取/,
+    en: /threw something that cannot be read/,
+  },
+  {
     name: 'an array longer than there is memory',
     source: 'new Float64Array(1e15);',
     state: 'failed',
@@ -330,3 +352,81 @@ test('a figure of NaN, of nothing, of ten million points, of ten thousand series
     expect(svg.length, series).toBeLessThan(400_000);
   }
 });
+
+test('labels, titles and captions of a million characters are shortened', async ({ page }) => {
+  const cell = await open(page, 'en');
+  const source = `${IMPORTS}const long = 'word '.repeat(2e5);
+const series = [{ label: long, y: [1, 2] }, { label: 'x'.repeat(1e6), y: [2, 1] }];
+display(lines({ title: long, caption: long, x: { label: long }, y: { label: long }, series }));
+slider(long, { min: 0, max: 1, value: 0.5 });
+check.that(true, long);`;
+  const state = await runText(cell, source, 'en');
+  expect(state, (await cell.locator('[data-error]').textContent()) ?? '').toBe('done');
+  const size = await cell.evaluate((element) => element.outerHTML.length);
+  expect(size).toBeLessThan(200_000);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+  await stillFine(cell, 'en');
+});
+
+test('cells run at once, in whatever order they are started and end, keep their outputs apart', async ({
+  page,
+}) => {
+  await page.goto('en/momentum/');
+  const cells = page.locator('code-cell');
+  const texts = [300, 0, 150].map(
+    (ms, at) => `import { check, display } from 'notebook';
+await new Promise((resolve) => setTimeout(resolve, ${ms}));
+display('cell ${at}');
+check.that(true, 'runs');`,
+  );
+  for (const [at, text] of texts.entries()) await setSource(cells.nth(at), text);
+  await page.evaluate(() => {
+    const all = [...document.querySelectorAll<CodeCellElement>('code-cell')].slice(0, 3);
+    // Twice, as by a double click: the second run takes the place of the first.
+    for (const cell of [...all, ...all])
+      cell.querySelector<HTMLElement>('[data-action="run"]')?.click();
+  });
+  for (const at of texts.keys()) {
+    await expect(cells.nth(at).locator('[data-output]')).toHaveText(`cell ${at}`);
+    await expect(cells.nth(at)).toHaveAttribute('data-state', 'done');
+    await expect(cells.nth(at).locator('[data-checks] li')).toHaveCount(1);
+  }
+});
+
+test('a cell that is reset while it runs is as it was built, and stays so', async ({ page }) => {
+  const cell = await open(page, 'en');
+  const before = await cell.locator('[data-output]').innerHTML();
+  await setSource(
+    cell,
+    `${IMPORTS}for (let i = 0; ; i++) {\n  display(lines({ key: 'a', series: [{ label: 'a', y: [i, 1] }] }));\n  await new Promise((resolve) => setTimeout(resolve, 5));\n}`,
+  );
+  await cell.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(cell.locator('[data-output] [data-key="a"]')).toBeAttached();
+  await cell.getByRole('button', { name: 'Reset', exact: true }).click();
+  await expect(cell).toHaveAttribute('data-state', 'idle');
+  // Whatever was on its way has had its time to arrive.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  expect(await cell.locator('[data-output]').innerHTML()).toBe(before);
+  await expect(cell).toHaveAttribute('data-state', 'idle');
+});
+
+for (const language of ['zh', 'en'] as const) {
+  test(`${language}: a version published while a page is open: the page says to reload, and mixes nothing`, async ({
+    page,
+  }) => {
+    await page.goto(`${language}/sgd/`);
+    const cell = page.locator('code-cell').first();
+    // The old version's files are gone; a server's page for that comes in their place.
+    const gone = { status: 404, contentType: 'text/html', body: '<h1>404</h1>' };
+    await page.route(/\/notebook\/library\.|\/cells\//, (route) => route.fulfill(gone));
+    await cell.getByRole('button', { name: names[language].run, exact: true }).press('Enter');
+    expect(await ended(cell)).toBe('failed');
+    await expect(cell.locator('[data-error]')).toHaveText(
+      language === 'zh' ? /若网站刚刚更新，请刷新页面/ : /has just been updated, reload the page/,
+    );
+    await expect(cell.locator('[data-output] svg').first()).toBeVisible();
+  });
+}

@@ -3,6 +3,7 @@ import { execute } from '../../../src/notebook/build/execute.ts';
 import { faultsOf } from '../../../src/notebook/build/cells.ts';
 import { bundleLibrary } from '../../../src/notebook/build/library.ts';
 import { compile } from '../../../src/notebook/compile.ts';
+import { inbox } from '../../../src/notebook/page/inbox.ts';
 import type { Outcome } from '../../../src/notebook/outcome.ts';
 import type { InputValues } from '../../../src/notebook/protocol.ts';
 
@@ -78,6 +79,20 @@ describe('a run', () => {
     expect((await run(source)).error?.message).toMatchObject({
       en: expect.stringContaining('cannot be read'),
     });
+  });
+
+  test('what is named too long for the page is shortened, and the page takes it', async () => {
+    const read = inbox();
+    const { inputs, checks } = await run(
+      `${SETUP}const long = 'word '.repeat(2e5);
+slider(long, { min: 0, max: 1, value: 0.5 });
+toggle({ zh: long, en: long }, { value: true });
+check.that(true, long);`,
+    );
+    expect(inputs).toHaveLength(2);
+    for (const input of inputs) expect(read({ type: 'input', input })).toMatchObject({ ok: true });
+    for (const check of checks) expect(read({ type: 'check', check })).toMatchObject({ ok: true });
+    expect(JSON.stringify({ inputs, checks })).toContain('… (+');
   });
 
   test('ends with its error where a cell takes stacks away', async () => {
