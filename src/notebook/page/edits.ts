@@ -31,15 +31,26 @@ export function keepEdit(key: string, edit: Edit | undefined): boolean {
   }
 }
 
-/** Tells when another tab keeps an edit of the same cell. Returns what ends the listening. */
+/**
+ * Tells when another tab keeps an edit of the same cell, or another page has while the reader was away from this one
+ * and came back to it by the browser's history. Returns what ends the listening.
+ */
 export function onOtherTab(key: string, hear: (edit: Edit) => void): () => void {
   const listen = (event: StorageEvent) => {
     if (event.key !== key) return;
     const edit = parse(event.newValue);
     if (edit) hear(edit);
   };
+  const comeBack = ({ persisted }: PageTransitionEvent) => {
+    const edit = persisted ? keptEdit(key) : undefined;
+    if (edit) hear(edit);
+  };
   addEventListener('storage', listen);
-  return () => removeEventListener('storage', listen);
+  addEventListener('pageshow', comeBack);
+  return () => {
+    removeEventListener('storage', listen);
+    removeEventListener('pageshow', comeBack);
+  };
 }
 
 function parse(stored: string | null): Edit | undefined {

@@ -23,7 +23,8 @@ interface Frame {
   readonly port: MessagePort;
   readonly offset: number;
   readonly broken: Map<number, (error: Broken) => void>;
-  pong: (() => void) | undefined;
+  /** How often it has answered. */
+  pongs: number;
 }
 
 let frame: Promise<Frame> | undefined;
@@ -71,6 +72,9 @@ export async function start(
   };
 }
 
+/** Patience is counted in short waits (ms): of a page that is put to sleep, one is over when it wakes, not all. */
+const WAIT = 100;
+
 /**
  * Whether the frame still answers. A run that eats all memory may take the frame's process with it;
  * then the frame is thrown away and the next run gets a new one.
@@ -78,19 +82,15 @@ export async function start(
 export async function alive(patience = 2000): Promise<boolean> {
   if (!frame) return true;
   const current = await frame;
-  const answered = await new Promise<boolean>((resolve) => {
-    const timer = setTimeout(resolve, patience, false);
-    current.pong = () => {
-      clearTimeout(timer);
-      resolve(true);
-    };
-    current.port.postMessage({ type: 'ping' });
-  });
-  if (!answered) {
-    current.element.remove();
-    frame = undefined;
+  const { pongs } = current;
+  current.port.postMessage({ type: 'ping' });
+  for (let waited = 0; waited < patience; waited += WAIT) {
+    await new Promise((resolve) => setTimeout(resolve, WAIT));
+    if (current.pongs > pongs) return true;
   }
-  return answered;
+  current.element.remove();
+  if ((await frame) === current) frame = undefined;
+  return false;
 }
 
 async function makeFrame(library: string): Promise<Frame> {
@@ -115,12 +115,12 @@ async function makeFrame(library: string): Promise<Frame> {
     port,
     offset: offsetOf(script),
     broken: new Map(),
-    pong: undefined,
+    pongs: 0,
   };
   await new Promise<void>((ready) => {
     port.onmessage = ({ data }: MessageEvent<{ type: string; id: number } & Broken>) => {
       if (data.type === 'ready') ready();
-      if (data.type === 'pong') made.pong?.();
+      if (data.type === 'pong') made.pongs++;
       if (data.type === 'broken') made.broken.get(data.id)?.(data);
     };
     // The frame's origin is opaque, so '*' is the only target; the frame is ours and new.
