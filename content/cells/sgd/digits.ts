@@ -17,14 +17,14 @@ const batches = digitsNetwork({ digits, hidden, batchSize });
 const [params, gradient] = [all.start(), all.start()];
 const optimizer = new SGD(params, { lr: rate });
 const N = all.samples;
-/** E‖g − ∇L‖², over whole passes, so that the mean of the batches is the full gradient itself. */
+// zh: E‖g − ∇L‖²：走完整遍，小批量的平均就是完整的梯度。
+// en: E‖g − ∇L‖²: over whole passes the mean of the batches is the full gradient itself.
 const variance = (B: number, gradients: number) =>
   gradientVariance(digitsNetwork({ digits, hidden, batchSize: B, seed: 1 }), { params, gradients });
-/** ‖∇L‖² */
 function signal(): number {
   all.gradient(params, gradient, 1);
   let sum = 0;
-  for (const { data } of gradient) for (const x of data) sum += x * x;
+  for (const { data: values } of gradient) for (const g of values) sum += g * g;
   return sum;
 }
 const expected = (trace: number) => sizes.map((B) => trace * (1 / B - 1 / N));
