@@ -103,7 +103,7 @@ export const theme = EditorView.theme({
     color: 'var(--ink)',
     fontSize: 'inherit',
   },
-  '.cm-searchMatch': { background: 'color-mix(in srgb, var(--accent) 22%, transparent)' },
-  '.cm-searchMatch-selected': { background: 'color-mix(in srgb, var(--accent) 45%, transparent)' },
+  '.cm-searchMatch': { background: 'color-mix(in srgb, var(--accent) 10%, transparent)' },
+  '.cm-searchMatch-selected': { outline: '1.5px solid var(--accent)' },
   '.cm-selectionMatch': { background: 'color-mix(in srgb, var(--ink) 12%, transparent)' },
 });
