@@ -1,6 +1,7 @@
 import type { Text } from '../text.ts';
 import { describe, shorten } from './describe.ts';
 import { Refusal } from './guard.ts';
+import { inChinese } from './in-chinese.ts';
 import type { CellError } from './protocol.ts';
 import { Elsewhere } from './team.ts';
 
@@ -24,14 +25,16 @@ function told(error: unknown, offset: number): CellError {
   }
   const message = shorten(`${error.name}: ${error.message}`);
   const line = lineOf(error, offset);
-  const hint = hintFor(error);
-  const text: Text =
-    error instanceof Refusal
-      ? error.text
-      : hint
-        ? { zh: `${hint.zh}（${message}）`, en: `${hint.en} (${message})` }
-        : message;
+  const text: Text = error instanceof Refusal ? error.text : sentence(error, message);
   return line === undefined ? { message: text } : { message: text, line };
+}
+
+/** What was thrown, as it speaks for itself; before it what it means in a cell, or in the reader's language. */
+function sentence(error: Error, message: string): Text {
+  const hint = hintFor(error);
+  if (hint) return { zh: `${hint.zh}（${message}）`, en: `${hint.en} (${message})` };
+  const zh = inChinese(error.message);
+  return zh === undefined ? message : { zh: `${zh}（${message}）`, en: message };
 }
 
 /** The topmost stack frame that lies in the cell: below the library, which the script holds first. */

@@ -97,7 +97,9 @@ check.that(true, long);`,
 
   test('ends with its error where a cell takes stacks away', async () => {
     const { error } = await run('Error.prepareStackTrace = (_, frames) => frames;\nnothing();');
-    expect(error?.message).toContain('nothing is not defined');
+    expect(error?.message).toMatchObject({
+      en: expect.stringContaining('nothing is not defined'),
+    });
   });
 
   test('refuses modules it does not have', async () => {
