@@ -22,6 +22,16 @@ export function builtPage(page: string): string {
   return readFileSync(`${dist}${page}index.html`, 'utf8');
 }
 
+/** The program that a cell of a page runs, as built, without the lines that are comments. */
+export function programOf(page: string, id: string): string {
+  const [, address] = new RegExp(`data-cell="${id}"[^>]* data-program="([^"]+)"`).exec(
+    builtPage(page),
+  ) ?? ['', ''];
+  if (!address?.startsWith(base)) throw new Error(`/${page} has no program of ${id}`);
+  const program = readFileSync(`${dist}${address.slice(base.length)}`, 'utf8');
+  return program.replace(/^\s*\/\/.*\n/gm, '');
+}
+
 /** Pages that hold cells, so that no test is spent on the others. */
 export function pagesWithCells(): string[] {
   return sitePages().filter((page) => builtPage(page).includes('<code-cell'));
