@@ -10,8 +10,11 @@
 const POLICY =
   "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:";
 
-/** How long after a run has begun the workers for the next one are made (ms): not while the first is at work. */
-const IDLE = 30;
+/**
+ * How long after a run has begun the workers for the next one are made (ms): not while the first is at work. The one
+ * that has read the cell comes first, for a slider is moved on at once; another cell is not run so soon.
+ */
+const [SOON, LATER] = [30, 600];
 
 /** Talks to the page over one private port, which only the page that made the frame can hand it. */
 const SCRIPT = `
@@ -23,13 +26,12 @@ addEventListener('message', function hello(event) {
   const workers = new Map();
   let spare = new Worker(library);
   let prepared;
-  let idle = 0;
+  let [soon, later] = [0, 0];
   function forget() {
     if (prepared) prepared.worker.terminate();
     prepared = undefined;
   }
   function prepare(cell) {
-    spare = spare || new Worker(library);
     if (prepared && prepared.cell === cell) return;
     forget();
     prepared = { cell, worker: new Worker(library) };
@@ -40,8 +42,10 @@ addEventListener('message', function hello(event) {
     prepared.worker.postMessage(cell);
   }
   function take(cell) {
-    clearTimeout(idle);
-    idle = setTimeout(prepare, ${IDLE}, cell);
+    clearTimeout(soon);
+    clearTimeout(later);
+    soon = setTimeout(prepare, ${SOON}, cell);
+    later = setTimeout(() => (spare = spare || new Worker(library)), ${LATER});
     if (prepared && prepared.cell === cell) {
       const { worker } = prepared;
       prepared = undefined;
