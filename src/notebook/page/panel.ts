@@ -240,6 +240,10 @@ export class Panel {
     if (outcome !== this.#latest) return;
     const turn = ++this.#drawing;
     const keys = new Set<string>();
+    // Looked up once: of a thousand lines each must not look through a thousand.
+    const there = new Map(
+      Array.from(this.#output.children, (child) => [child.getAttribute('data-key'), child]),
+    );
     let before: Element | undefined;
     let paused = performance.now();
     // A copy: more may come during a pause, and belongs to the next drawing.
@@ -252,7 +256,7 @@ export class Panel {
         paused = performance.now();
       }
       keys.add(output.key);
-      const node = this.#node(output, view);
+      const node = this.#node(output, view, there.get(output.key));
       if (before ? before.nextElementSibling !== node : this.#output.firstElementChild !== node) {
         if (before) before.after(node);
         else this.#output.prepend(node);
@@ -278,16 +282,13 @@ export class Panel {
     }
   }
 
-  /** The node of an output: the one on the page if nothing changed, else a new one in its place. */
-  #node(output: Output, view: typeof View): Element {
+  /** The node of an output: the one on the page if nothing changed, else a new one in the place of `old`. */
+  #node(output: Output, view: typeof View, old: Element | undefined): Element {
     const known = this.#drawn.get(output.key);
     if (known?.output === output && known.node.isConnected) return known.node;
     const node = view.renderOutput(output, this.place);
-    const old = [...this.#output.children].find(
-      (child) => child.getAttribute('data-key') === output.key,
-    );
     reachable(node);
-    if (old) replaceKeepingFocus(old, node);
+    if (old?.isConnected) replaceKeepingFocus(old, node);
     this.#drawn.set(output.key, { output, node });
     return node;
   }
