@@ -21,9 +21,10 @@ async function runText(cell: Locator, text: string, language: 'zh' | 'en'): Prom
   return ended(cell);
 }
 
-/** How many of the page's workers are alive: those at work and the one that is ready for the next run. */
+/** How many of the page's workers are alive: those at work and the two that are ready for the next run. */
 const alive = (page: Page) => page.workers().length;
-const SPARE = 1;
+/** One for any cell, and one that has read the last. */
+const SPARE = 2;
 
 // Each worker begins at another time, which tells them apart; a job lasts until the others have one as well.
 const MARKS = `const mark = performance.timeOrigin;
