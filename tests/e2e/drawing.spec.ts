@@ -96,6 +96,6 @@ test('while a network trains and is drawn, no task of the page takes long', asyn
   expect(drawn).toBeGreaterThan(4);
   expect(tasks.length).toBeGreaterThan(100);
   expect(longest).toBeGreaterThan(1);
-  // Wanted are 50 ms; on processors half as fast as today's the longest takes just that.
+  // Wanted are 50 ms; on a slow machine 52 were measured, and what takes them is not known yet.
   expect(longest).toBeLessThan(90);
 });

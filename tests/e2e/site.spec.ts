@@ -105,7 +105,7 @@ test('a page weighs what it may: HTML 120 KB, JavaScript before the first move 2
   }
 });
 
-/** Pages that between them have everything that has a colour; to compare colours takes longest by far. */
+/** A choice of pages of each kind: to compare colours takes longest by far. */
 const DARK = ['', 'zh/', 'zh/adam/', 'zh/digits/', 'zh/history/', 'zh/playground/', 'zh/tour/'];
 
 for (const path of sitePages()) {
