@@ -1,4 +1,4 @@
-import { expect, test, type Browser } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import { ended, setSource } from './pages.ts';
 
 interface TraceEvent {
@@ -43,6 +43,21 @@ async function tasksDuring(browser: Browser, work: () => Promise<void>): Promise
     .map(({ tdur = 0 }) => tdur / 1000);
 }
 
+/** What `referenceTimes` gives, at best, on a machine whose longest task was 36 ms, in ms. */
+const REFERENCE = 10.5;
+
+/** How many ms a fixed piece of work takes the page, nine times over: 50 ms mean something else on a slower processor. */
+function referenceTimes(page: Page): Promise<number[]> {
+  return page.evaluate(() =>
+    Array.from({ length: 9 }, () => {
+      const begun = performance.now();
+      const lines = Array.from({ length: 20_000 }, (_, i) => `M${Math.sin(i)},${Math.cos(i)}`);
+      lines.sort();
+      return performance.now() - begun;
+    }),
+  );
+}
+
 const SOURCE = `import { Adam } from 'optim';
 import { digitsNetwork, train } from 'problems';
 import { check, data, display, heatmap, lines, progress } from 'notebook';
@@ -67,7 +82,9 @@ test('while a network trains and is drawn, no task of the page takes long', asyn
   page,
   browser,
 }) => {
-  await page.goto('en/sgd/');
+  // The longest page: when a figure changes its height, the browser places all that follows anew.
+  await page.goto('zh/adam/');
+  const slowness = Math.max(1, Math.min(...(await referenceTimes(page))) / REFERENCE);
   const cell = page.locator('code-cell').first();
   await cell.scrollIntoViewIfNeeded();
   await setSource(cell, SOURCE);
@@ -84,7 +101,7 @@ test('while a network trains and is drawn, no task of the page takes long', asyn
     }).observe(element.querySelector('[data-output]') as Element, { childList: true });
   });
   const tasks = await tasksDuring(browser, async () => {
-    await cell.getByRole('button', { name: 'Run', exact: true }).click();
+    await cell.getByRole('button', { name: '运行', exact: true }).click();
     expect(await ended(cell)).toBe('done');
   });
   await expect(cell.locator('[data-checks]')).toContainText('learnt');
@@ -92,10 +109,11 @@ test('while a network trains and is drawn, no task of the page takes long', asyn
     () => (window as unknown as { seen: { drawn: number } }).seen.drawn,
   );
   const longest = Math.max(...tasks);
-  console.log(`  ${drawn} redraws, ${tasks.length} tasks, the longest ${longest.toFixed(0)} ms`);
+  console.log(
+    `  ${drawn} redraws, ${tasks.length} tasks, the longest ${longest.toFixed(0)} ms; this machine needs ${slowness.toFixed(1)} times the time`,
+  );
   expect(drawn).toBeGreaterThan(4);
   expect(tasks.length).toBeGreaterThan(100);
   expect(longest).toBeGreaterThan(1);
-  // Wanted are 50 ms; on a slow machine 52 were measured, and what takes them is not known yet.
-  expect(longest).toBeLessThan(90);
+  expect(longest).toBeLessThan(50 * slowness);
 });
