@@ -55,6 +55,55 @@ for (const language of ['zh', 'en'] as const) {
     await expect(cell).toHaveAttribute('data-edited');
   });
 
+  test(`${language}: a slider moved before anything is loaded goes back where the book had it`, async ({
+    page,
+  }) => {
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route(/\/live\..*\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${language}/momentum/`);
+    const cell = controls(page);
+    const slider = cell.getByRole('slider').first();
+    const before = await slider.inputValue();
+    await slider.focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect(slider).not.toHaveValue(before);
+    letGo();
+    expect(await ended(cell)).toBe('done');
+    await press(cell.getByRole('button', { name: names[language].reset, exact: true }));
+    await expect(slider).toHaveValue(before);
+  });
+
+  test(`${language}: a reset while a slider is on the move is the last word`, async ({ page }) => {
+    await page.goto(`${language}/momentum/`);
+    const cell = controls(page);
+    const slider = cell.getByRole('slider').first();
+    const [before, output] = [
+      await slider.inputValue(),
+      await cell.locator('[data-output] .fig-summary').first().textContent(),
+    ];
+    await slider.focus();
+    await page.keyboard.press('ArrowLeft');
+    expect(await ended(cell)).toBe('done');
+    // Moves that no run has answered yet, and the reset, in one go.
+    await slider.evaluate((element) => {
+      const input = element as HTMLInputElement;
+      for (const value of ['0.011', '0.012', '0.013']) {
+        input.value = value;
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      input.closest('code-cell')?.querySelector<HTMLElement>('[data-action="reset"]')?.click();
+    });
+    await expect(cell.getByRole('button', { name: said.undo })).toBeVisible();
+    await page.waitForTimeout(500);
+    await expect(slider).toHaveValue(before);
+    await expect(cell.locator('[data-output] .fig-summary').first()).toHaveText(output ?? '');
+    await expect(cell.getByRole('button', { name: said.undo })).toBeVisible();
+  });
+
   test(`${language}: in the editor, undo goes back over runs and over a reset`, async ({
     page,
   }) => {

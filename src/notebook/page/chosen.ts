@@ -18,6 +18,8 @@ export class Chosen {
   readonly #language: Language;
   /** The inputs of the last run that came as far as to ask for them. */
   #known: readonly Input[] | undefined;
+  /** What was under way when the cell was reset has nothing to say any more. */
+  #resets = 0;
 
   constructor(files: Files, panel: Panel, language: Language) {
     this.#files = files;
@@ -31,7 +33,9 @@ export class Chosen {
     if (id === undefined) return false;
     // A text field's `change` comes after its `input`, which has been taken.
     if ((control.dataset['kind'] === 'select') !== (event === 'change')) return false;
+    const resets = this.#resets;
     const known = this.#known ?? (await this.#files.outcome()).inputs;
+    if (resets !== this.#resets) return false;
     const input = known.find((candidate) => candidate.id === id);
     if (!input) return false;
     this.set(id, chosenValue(control, input));
@@ -71,11 +75,17 @@ export class Chosen {
    * stays where the reader put it: its own run is on the way.
    */
   tidy({ inputs }: Pick<Outcome, 'inputs'>): void {
-    if (this.#taken === this.values) syncInputs(this.#panel, inputs, this.#language);
+    if (!this.moved) syncInputs(this.#panel, inputs, this.#language);
+  }
+
+  /** Whether a run would be given other values than the last was. */
+  get moved(): boolean {
+    return this.#taken !== this.values;
   }
 
   reset(): void {
-    this.values = {};
+    this.#taken = this.values = {};
     this.#known = undefined;
+    this.#resets++;
   }
 }

@@ -21,8 +21,10 @@ export class LiveCell {
   readonly #chosen: Chosen;
   readonly #runner: Runner;
   readonly #figures: Figures;
-  /** Runs again for a moved input. */
-  readonly #rerun = latest(() => this.run());
+  /** Runs again for a moved input, unless a reset came first. */
+  readonly #rerun = latest(async () => {
+    if (this.#chosen.moved) await this.run();
+  });
 
   constructor(cell: HTMLElement) {
     const language = cell.dataset['language'] === 'zh' ? 'zh' : 'en';

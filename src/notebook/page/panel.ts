@@ -63,7 +63,8 @@ export class Panel {
     const copy = (element: Element) => [...element.cloneNode(true).childNodes];
     this.#built = {
       code: copy(this.code),
-      inputs: copy(this.inputs),
+      // As written, not as the reader may have moved them before this part was there: a clone would keep that.
+      inputs: [...document.createRange().createContextualFragment(this.inputs.innerHTML).childNodes],
       output: copy(this.#output),
       checks: copy(this.#checks),
       counts: [cell.dataset['checksPassed'] ?? '0', cell.dataset['checksFailed'] ?? '0'],

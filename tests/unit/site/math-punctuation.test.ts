@@ -43,8 +43,26 @@ test('a display equation is left as it is', async () => {
   expect(html).not.toContain('nowrap');
 });
 
-test('words after a formula, and long formulas, are left as they are', async () => {
+test('words after a formula are left as they are', async () => {
   expect(await set('<p><code class="math-inline">\\mu</code> 是</p>')).not.toContain('nowrap');
-  const long = 'a = b + c + d + e + f + g';
-  expect(await set(`<p><code class="math-inline">${long}</code>，</p>`)).not.toContain('nowrap');
+});
+
+test('of a long formula, the first part stays with a bracket before it, the last with a comma after it', async () => {
+  const long = (before: string, after: string) =>
+    set(`<p>${before}<code class="math-inline">a = b + c + d + e + f + g</code>${after}</p>`);
+  const parts = (html: string) => html.split('class="katex-base"').length - 1;
+  const plain = await long('取 ', ' 时');
+  expect(plain).not.toContain('nowrap');
+  const comma = await long('取 ', '，再');
+  expect(comma).toMatch(
+    /<span class="nowrap"><span class="katex"><span class="katex-html" aria-hidden="true"><span class="katex-base">(?:(?!katex-base).)*<\/span>，<\/span>再<\/p>$/,
+  );
+  const both = await long('（', '）');
+  expect(both).toMatch(
+    /<p><span class="nowrap">（<span class="katex"><span class="katex-html" aria-hidden="true"><span class="katex-base">(?:(?!katex-base).)*<\/span><\/span><span class="katex"><span class="katex-mathml">/,
+  );
+  for (const html of [comma, both]) {
+    expect(parts(html)).toBe(parts(plain));
+    expect(html.split('<math').length - 1, 'is said once').toBe(1);
+  }
 });
