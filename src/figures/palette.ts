@@ -75,19 +75,30 @@ const VARIANT_MARKERS: readonly Marker[] = [
   'plus',
 ];
 
-/** The looks of the series of one figure, in order. */
+/** The looks of the series of one figure, in order: no two have both the same dash and the same marker. */
 export function looksOf(series: readonly (Named & { readonly dash?: boolean })[]): Look[] {
-  const rows = series.map((item) => rowOf(item));
+  const own = series.map((item) => rowOf(item));
   let other = 0;
-  const worn = rows.map((row) => row ?? OTHERS[other++ % OTHERS.length]!);
+  const worn = own.map((row) => row ?? OTHERS[other++ % OTHERS.length]!);
   const turns = new Map<Row, number>();
-  return worn.map((row, k) => {
+  const looks = worn.map((row, k) => {
     const count = worn.filter((other) => other === row).length;
     const turn = turns.get(row) ?? 0;
     turns.set(row, turn + 1);
     const look = count > 1 ? variant(row, turn, count) : lookOf(row);
     return series[k]!.dash ? { ...look, dash: look.dash || '5 3' } : look;
   });
+  // An optimizer that is there once looks as everywhere else; the others give way.
+  const single = (k: number) => own[k] !== undefined && turns.get(own[k]) === 1;
+  const order = [...looks.keys()].sort((a, b) => Number(single(b)) - Number(single(a)));
+  const taken = new Set<string>();
+  for (const k of order) {
+    const { dash, marker } = looks[k]!;
+    const free = [marker, ...MARKERS].find((one) => !taken.has(`${dash} ${one}`)) ?? marker;
+    taken.add(`${dash} ${free}`);
+    looks[k] = { ...looks[k]!, marker: free };
+  }
+  return looks;
 }
 
 function rowOf({ optimizer, quantity }: Named): Row | undefined {
@@ -126,6 +137,8 @@ const GLYPHS: Readonly<Record<Marker, string>> = {
     'M0,-1.7l2.1,-2.1l1.7,1.7l-2.1,2.1l2.1,2.1l-1.7,1.7l-2.1,-2.1l-2.1,2.1l-1.7,-1.7l2.1,-2.1l-2.1,-2.1l1.7,-1.7z',
   bar: 'M-1.2,-4h2.4v8h-2.4z',
 };
+
+const MARKERS = Object.keys(GLYPHS) as Marker[];
 
 /** A marker's outline around the origin, to be filled. */
 export function glyph(marker: Marker): string {

@@ -27,13 +27,14 @@ for (const [path, colorScheme] of [
       const seen = {
         canvas,
         text,
-        page: style(document.documentElement).backgroundColor,
         formulas: new Set(all('.katex, .katex [class*="q-"]').map((part) => style(part).color)),
         labels: new Set(all('.fig-drawing text').map((label) => style(label).fill)),
-        // A figure's lines by their colours: each figure as many as it has series.
-        lines: all('figure[data-kind="lines"], figure[data-kind="lossCurve"]').map((figure) =>
-          [...figure.querySelectorAll('g[aria-label="line"] path')].map(
-            (path) => `${style(path).stroke} ${style(path).strokeDasharray}`,
+        // The lines of each figure, as its legend shows them, without their colours.
+        lines: all('.fig-legend').map((legend) =>
+          [...legend.querySelectorAll('.fig-sample')].map((sample) =>
+            [...sample.querySelectorAll('path')]
+              .map((path) => `${path.getAttribute('d')} ${style(path).strokeDasharray}`)
+              .join(),
           ),
         ),
         buttons: all('button').filter((button) => (button as HTMLElement).offsetParent),
@@ -51,10 +52,22 @@ for (const [path, colorScheme] of [
       };
     });
     expect(seen.text).not.toBe(seen.canvas);
-    expect(seen.page).toBe(seen.canvas);
     for (const colour of seen.formulas) expect(colour, 'a formula').toBe(seen.text);
-    console.log(seen.labels, seen.lines, seen.buttons);
+    for (const colour of seen.labels) expect(colour, 'a label of a figure').toBe(seen.text);
+    for (const lines of seen.lines) expect([...new Set(lines)], 'lines of a figure').toEqual(lines);
     expect(seen.buttons).toBeGreaterThan(0);
     expect(seen.hidden).toEqual([]);
+    // Where the keyboard is.
+    for (let i = 0; i < 12; i++) {
+      await page.keyboard.press('Tab');
+      const focus = await page.evaluate(() => {
+        const { outlineStyle, outlineColor, outlineWidth } = getComputedStyle(
+          document.activeElement ?? document.body,
+        );
+        return { outlineStyle, outlineColor, wide: parseFloat(outlineWidth) >= 1 };
+      });
+      expect(focus).toMatchObject({ outlineStyle: expect.not.stringMatching('none'), wide: true });
+      expect(focus.outlineColor).not.toBe(seen.canvas);
+    }
   });
 }

@@ -94,3 +94,18 @@ test('several runs of one optimizer differ from each other, and a lone one keeps
   expect(new Set(looks.slice(0, 3).map(({ dash, marker }) => `${dash} ${marker}`)).size).toBe(3);
   expect(looks[3]).toEqual(looksOf([{ label: 'd', optimizer: 'Adam' }])[0]);
 });
+
+test('runs of two optimizers, and what is neither, are told apart without colour', () => {
+  const named = (label: string, optimizer?: string) =>
+    optimizer === undefined ? { label } : { label, optimizer };
+  const looks = looksOf([
+    named('a', 'Adam'),
+    named('b', 'Adam'),
+    named('c', 'AMSGrad'),
+    named('d', 'AMSGrad'),
+    named('bound'),
+    named('e', 'SGD'),
+  ]);
+  expect(new Set(looks.map(({ dash, marker }) => `${dash} ${marker}`)).size).toBe(looks.length);
+  expect(looks[5]).toEqual(looksOf([named('e', 'SGD')])[0]);
+});
