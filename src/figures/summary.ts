@@ -75,12 +75,13 @@ function stepCount(steps: number): string {
 }
 
 /**
- * A name as it begins a sentence, with the space after it. One that is a phrase is quoted; in Chinese a space stands
- * only after Latin letters.
+ * A name as it begins a sentence, with the space after it. Words are quoted, as they would run into the verb; letters
+ * and names of optimizers are not. In Chinese no space stands after a quotation mark.
  */
 function subject(name: string, language: Language): string {
-  if (/[，。：；？]|[,:;] /.test(name)) return language === 'zh' ? `“${name}”` : `“${name}” `;
-  return language === 'zh' && /\p{Script=Han}$/u.test(name) ? name : `${name} `;
+  const worded = /\p{Script=Han}|[，。：；？]|[,:;] |^\p{Ll}{2}/u.test(name);
+  if (worded) return language === 'zh' ? `“${name}”` : `“${name}” `;
+  return `${name} `;
 }
 
 function lossInChinese(name: string, item: LossSeries, below: number | undefined): string {
@@ -135,10 +136,10 @@ function trajectory({ runs, surface }: TrajectorySpec, language: Language): stri
     const distance = distanceToMinimum(run, surface.minima);
     const point = `(${f(x)}, ${f(y)})`;
     if (language === 'zh') {
-      const far = distance === null ? '' : `，距极小点 ${f(distance)}`;
+      const far = distance === null ? '' : `，距最低点 ${f(distance)}`;
       return `${subject(name, 'zh')}经 ${f(run.steps)} 步到达 ${point}${far}`;
     }
-    const far = distance === null ? '' : `, ${f(distance)} from the minimum`;
+    const far = distance === null ? '' : `, ${f(distance)} from the lowest point`;
     return `${subject(name, 'en')}is at ${point} after ${stepCount(run.steps)}${far}`;
   });
   return sentence(parts, language);
@@ -191,11 +192,11 @@ function bars({ bars: all }: BarsSpec, language: Language): string {
   const parts = greatest
     ? [
         language === 'zh'
-          ? `最大的是${named(greatest)}：${f(greatest.value)}`
-          : `Greatest: ${named(greatest)}, ${f(greatest.value)}`,
+          ? `最大 ${f(greatest.value)}（${named(greatest)}）`
+          : `The greatest is ${f(greatest.value)} (${named(greatest)})`,
         language === 'zh'
-          ? `最小的是${named(least)}：${f(least.value)}`
-          : `least: ${named(least)}, ${f(least.value)}`,
+          ? `最小 ${f(least.value)}（${named(least)}）`
+          : `the least ${f(least.value)} (${named(least)})`,
       ]
     : [`${named(least)}${language === 'zh' ? '：' : ': '}${f(least.value)}`];
   return sentence(parts, language);

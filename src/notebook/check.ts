@@ -128,11 +128,14 @@ function that(condition: boolean, text: Text, numbers: Record<string, number> = 
   if (typeof condition !== 'boolean') {
     throw new TypeError(`check.that: the condition must be true or false, got ${typeof condition}`);
   }
-  const shown = Object.entries(numbers).map(
-    ([name, value]) => `${name} = ${formatNumber(value, 4)}`,
-  );
-  const zh = shown.length ? `（${shown.join('，')}）` : '';
-  const en = shown.length ? ` (${shown.join(', ')})` : '';
+  // A name that is an equation itself, as t = 1, is not followed by another.
+  const shown = (colon: string): string[] =>
+    Object.entries(numbers).map(
+      ([name, value]) => `${name}${name.includes('=') ? colon : ' = '}${formatNumber(value, 4)}`,
+    );
+  const some = Object.keys(numbers).length > 0;
+  const zh = some ? `（${shown('：').join('，')}）` : '';
+  const en = some ? ` (${shown(': ').join(', ')})` : '';
   report(condition, inLanguage(text, 'zh') + zh, inLanguage(text, 'en') + en);
 }
 

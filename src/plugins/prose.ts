@@ -3,11 +3,13 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { chapters } from '../chapters.ts';
 import { inLanguage } from '../text.ts';
+import { headingParts } from './heading-words.ts';
 
 /**
  * What prose needs around it on the page: a link beside each section heading, and a box around each
  * table that scrolls by itself, so that the page never has to. A link within the book says where it
- * leads (`data-to`) when its own words do not, for paper, where it cannot be followed.
+ * leads (`data-to`) when its own words do not, for paper, where it cannot be followed. Short code, as
+ * `lr: 0.1`, stays on one line; a Chinese heading breaks between words only.
  */
 export function rehypeProse() {
   return (tree: Root, file: VFile): void => {
@@ -30,6 +32,10 @@ export function rehypeProse() {
           node.properties['dataTo'] = to;
         }
       }
+      if (node.tagName === 'code' && !(parent.type === 'element' && parent.tagName === 'pre')) {
+        if (textOf(node.children).length <= SHORT_CODE) node.properties['className'] = ['nowrap'];
+        return SKIP;
+      }
       if (node.tagName === 'table') {
         // The corner above the row names heads nothing.
         visit(node, { tagName: 'th' }, (cell: Element) => {
@@ -40,6 +46,7 @@ export function rehypeProse() {
       }
       const { id } = node.properties;
       if (/^h[2-4]$/.test(node.tagName) && typeof id === 'string') {
+        if (language === 'zh') breakBetweenWords(node);
         // Named by the heading itself, so that the link needs no words in either language.
         const link = element(
           'a',
@@ -52,6 +59,20 @@ export function rehypeProse() {
       return undefined;
     });
   };
+}
+
+/** In signs. */
+const SHORT_CODE = 14;
+
+function breakBetweenWords(heading: Element): void {
+  heading.children = heading.children.flatMap((child) =>
+    child.type === 'text'
+      ? headingParts(child.value).flatMap((value, k): ElementContent[] => [
+          ...(k > 0 ? [element('wbr', {}, [])] : []),
+          { type: 'text', value },
+        ])
+      : [child],
+  );
 }
 
 function textOf(nodes: readonly ElementContent[]): string {

@@ -8,6 +8,8 @@ import { drawPlot } from './plot.ts';
 /** Cells at least this wide may show their number. */
 const ROOM = 34;
 const MOST_NUMBERS = 144;
+/** Their size on a narrow screen, in units of the drawing, as in figures.css. */
+const SHRUNK = 20;
 
 export function drawHeatmap(spec: HeatmapSpec, place: Place): SVGElement {
   const layout = heatmapLayout(spec, place.width, place.language);
@@ -64,8 +66,11 @@ function numbers(spec: HeatmapSpec, place: Place, { grid }: HeatmapLayout): SVGE
   const { width, height } = grid;
   if (count > MOST_NUMBERS || width < ROOM || height < 18) return null;
   const texts = spec.values.map((row) => row.map((value) => formatNumber(value, 2)));
-  if (texts.flat().some((text) => textWidth(text) * 12 > width - 4)) return null;
-  const group = svg(place, 'g', { class: 'fig-numbers' });
+  const longest = Math.max(...texts.flat().map(textWidth));
+  if (longest * 12 > width - 4) return null;
+  // Numbers that may grow where the drawing is shrunk; others are left out there.
+  const roomy = longest * SHRUNK <= width - 2 && height >= SHRUNK;
+  const group = svg(place, 'g', { class: roomy ? 'fig-numbers fig-roomy' : 'fig-numbers' });
   for (const [row, list] of levelsOf(spec).entries()) {
     for (const [column, level] of list.entries()) {
       group.append(
@@ -105,14 +110,9 @@ function marked(
     const [left, right] = [grid.left(column), grid.left(column + 1)];
     const top = grid.top(row);
     const bottom = upward ? grid.top(row - 1) : grid.top(row + 1);
-    group.append(
-      svg(place, 'rect', {
-        x: left,
-        y: top,
-        width: round(right - left),
-        height: round(bottom - top),
-      }),
-    );
+    const box = { x: left, y: top, width: round(right - left), height: round(bottom - top) };
+    // Ink on a light rim: one of the two is seen on any colour.
+    group.append(svg(place, 'rect', { ...box, class: 'fig-rim' }), svg(place, 'rect', box));
     if (!mark.label) continue;
     const late = left > (frame.left + frame.right) / 2;
     group.append(

@@ -95,10 +95,25 @@ export function endMark(
       }
       const k = points.findLastIndex(([x, y]) => inFrame(at.frame, x, y));
       if (!diverged || k < 0) return null;
-      const exit = wayOut(at.frame, points[k]!, points[k + 1]!);
-      return marker(place, 'cross', ...exit, look.color);
+      const [x, y] = wayOut(at.frame, points[k]!, points[k + 1]!);
+      return svg(place, 'path', {
+        class: 'fig-marker',
+        d: OUTWARD,
+        fill: look.color,
+        transform: `translate(${round(x)},${round(y)})rotate(${outward(at.frame, x, y)})`,
+      });
     },
   };
+}
+
+/** An arrowhead that points up, with its tip at the origin: the run leaves the picture here, and diverges later. */
+const OUTWARD = 'M0,-1l4.2,7.5h-8.4z';
+
+/** By how many degrees the arrowhead is turned to point out of the frame at this place on its edge. */
+function outward({ left, right, bottom }: Frame, x: number, y: number): number {
+  if (Math.abs(x - right) < 0.5) return 90;
+  if (Math.abs(x - left) < 0.5) return -90;
+  return Math.abs(y - bottom) < 0.5 ? 180 : 0;
 }
 
 type Point = readonly [x: number, y: number];

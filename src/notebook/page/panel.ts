@@ -64,7 +64,9 @@ export class Panel {
     this.#built = {
       code: copy(this.code),
       // As written, not as the reader may have moved them before this part was there: a clone would keep that.
-      inputs: [...document.createRange().createContextualFragment(this.inputs.innerHTML).childNodes],
+      inputs: [
+        ...document.createRange().createContextualFragment(this.inputs.innerHTML).childNodes,
+      ],
       output: copy(this.#output),
       checks: copy(this.#checks),
       counts: [cell.dataset['checksPassed'] ?? '0', cell.dataset['checksFailed'] ?? '0'],

@@ -35,7 +35,7 @@ test('a loss curve says who reached the goal when, who did not, and who diverged
 test('lines say where they go and between what', () => {
   const spec = lines({ series: [{ label: { zh: '动量', en: 'm' }, y: [0, 3, NaN, -1, 1] }] });
   expect(summaryOf(spec, 'en')).toBe('m goes from 0 to 1, between −1 and 3.');
-  expect(summaryOf(spec, 'zh')).toBe('动量从 0 到 1，在 −1 与 3 之间。');
+  expect(summaryOf(spec, 'zh')).toBe('“动量”从 0 到 1，在 −1 与 3 之间。');
 });
 
 test('a name that is a phrase is quoted, and a constant has no range', () => {
@@ -47,7 +47,9 @@ test('a name that is a phrase is quoted, and a constant has no range', () => {
 
 test('a trajectory says where each run ended and how far from the minimum', () => {
   const spec = trajectory(bowl, runOf('SGD', [1, 0], { x: [1, 0.3], y: [1, -0.4] }));
-  expect(summaryOf(spec, 'en')).toBe('SGD is at (0.3, −0.4) after 1 step, 0.5 from the minimum.');
+  expect(summaryOf(spec, 'en')).toBe(
+    'SGD is at (0.3, −0.4) after 1 step, 0.5 from the lowest point.',
+  );
 });
 
 test('a heat map says where its least and greatest values stand and how many are missing', () => {
@@ -72,7 +74,7 @@ test('bars and histograms name their extremes and totals', () => {
       { label: 'c', value: NaN },
     ],
   });
-  expect(summaryOf(sizes, 'en')).toBe('Greatest: b, 9; least: a, 3.');
+  expect(summaryOf(sizes, 'en')).toBe('The greatest is 9 (b); the least 3 (a).');
   expect(summaryOf(histogram({ values: [1, 2, 6, NaN] }), 'en')).toBe(
     'values: 3 of them, mean 3, 1 not in the figure.',
   );
