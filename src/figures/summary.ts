@@ -46,7 +46,8 @@ export function summaryOf(spec: FigureSpec, language: Language): string {
 function sentence(parts: readonly string[], language: Language): string {
   const zh = language === 'zh';
   if (parts.length === 0) return zh ? '没有数据。' : 'No data.';
-  const shown = parts.slice(0, NAMED);
+  // A single one more is named as shortly as it is counted.
+  const shown = parts.length === NAMED + 1 ? [...parts] : parts.slice(0, NAMED);
   const more = parts.length - shown.length;
   if (more > 0) shown.push(zh ? `另有 ${more} 组` : `and ${more} more`);
   return shown.join(zh ? '；' : '; ') + (zh ? '。' : '.');
@@ -116,10 +117,14 @@ function lines({ series }: LinesSpec, language: Language): string {
     const [low, high] = range(y);
     const ends = [Math.min(first, last), Math.max(first, last)].map((end) => f(end));
     const beyond = f(low) !== ends[0] || f(high) !== ends[1];
+    // An end may be ∞ or NaN, which is not between anything.
+    const finite = Number.isFinite(first) && Number.isFinite(last);
     if (language === 'zh') {
-      return `${subject(name, 'zh')}从 ${f(first)} 到 ${f(last)}${beyond ? `，在 ${f(low)} 与 ${f(high)} 之间` : ''}`;
+      const between = `，${finite ? '' : '有限值'}在 ${f(low)} 与 ${f(high)} 之间`;
+      return `${subject(name, 'zh')}从 ${f(first)} 到 ${f(last)}${beyond ? between : ''}`;
     }
-    return `${subject(name, 'en')}goes from ${f(first)} to ${f(last)}${beyond ? `, between ${f(low)} and ${f(high)}` : ''}`;
+    const between = `, ${finite ? '' : 'its finite values '}between ${f(low)} and ${f(high)}`;
+    return `${subject(name, 'en')}goes from ${f(first)} to ${f(last)}${beyond ? between : ''}`;
   });
   return sentence(parts, language);
 }
