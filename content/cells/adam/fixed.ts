@@ -18,7 +18,7 @@ display(
   }),
   lossCurve(runs, {
     title: { zh: '同样的 η，同样的梯度次数', en: 'The same η, as many gradients' },
-    y: { domain: [1e-8, 1e2] },
+    y: { domain: [1e-11, 1e2] },
   }),
 );
 const [x0 = NaN, x1 = NaN] = runs.Adam.path?.x ?? [];

@@ -1,28 +1,19 @@
 import { Adam, NAdam, type Optimizer, type Tensor } from 'optim';
-import {
-  beale,
-  minimize,
-  nesterovWorstCase,
-  type Problem,
-  quadratic,
-  rosenbrock,
-  type Run,
-} from 'problems';
+import { beale, minimize, nesterovWorstCase, quadratic, rosenbrock, type Run } from 'problems';
 import { check, display, progress, table } from 'notebook';
 
 // zh: 四个问题，每种方法试同样的 31 个学习率（1e-3 到 10），各 2,000 个梯度。
 // en: Four problems; each method tries the same 31 learning rates (1e-3 to 10), 2,000 gradients each.
 const rates = Array.from({ length: 31 }, (_, k) => 1e-3 * 10_000 ** (k / 30));
-const problems: Problem[] = [
-  beale,
-  quadratic({
-    eigenvalues: [1.96, 98],
-    angle: Math.PI / 4,
-    start: [-1, 0.5],
-    title: { zh: '斜放的峡谷', en: 'A ravine at 45°' },
-  }),
-  rosenbrock,
-  nesterovWorstCase({ n: 51 }),
+const turned = quadratic({ eigenvalues: [1.96, 98], angle: Math.PI / 4, start: [-1, 0.5] });
+const problems = [
+  { problem: beale, title: { zh: 'Beale 曲面', en: 'Beale’s surface' } },
+  { problem: turned, title: { zh: '斜放的峡谷', en: 'A ravine at 45°' } },
+  { problem: rosenbrock, title: { zh: '弯谷', en: 'The bent valley' } },
+  {
+    problem: nesterovWorstCase({ n: 51 }),
+    title: { zh: 'Nesterov 最坏情形二次函数', en: 'Nesterov’s worst-case quadratic' },
+  },
 ];
 const methods: ((lr: number) => (params: Tensor[]) => Optimizer)[] = [
   (lr) => (params) => new Adam(params, { lr }),
@@ -38,7 +29,7 @@ function settles({ losses }: Run): number {
   return last === losses.length - 1 ? Infinity : last + 1;
 }
 const fastest: number[][] = [];
-for (const problem of problems) {
+for (const { problem } of problems) {
   const row: number[] = [];
   for (const make of methods) {
     const runs = rates.map((lr) => minimize(problem, make(lr), { steps: 2000 }));
@@ -61,7 +52,7 @@ display(
     ],
     rows: problems.map(({ title }, k) => [
       title,
-      ...fastest[k]!.map((steps) => (steps === Infinity ? '> 2000' : steps)),
+      ...fastest[k]!.map((steps) => (steps === Infinity ? '> 2,000' : steps)),
     ]),
   }),
 );

@@ -52,7 +52,7 @@ check.that(
   (spread[0] ?? NaN) > 10 && (spread[4] ?? NaN) > 0.4,
   {
     zh: '前 5 步，1/√v̂ 的标准差在 0.4 以上',
-    en: 'over the first 5 steps 1/√v̂ deviates by more than 0.4',
+    en: 'over the first 5 steps 1/√v̂ has a standard deviation above 0.4',
   },
   { 't = 1': spread[0] ?? NaN, 't = 5': spread[4] ?? NaN, 't = 200': spread[199] ?? NaN },
 );

@@ -7,7 +7,7 @@ const pixels = digits.width * digits.height;
 const [samples, hidden, batchSize, steps] = [500, 16, 25, 400];
 // zh: 500 张图片，三成的标签重新抽签：不衰减，网络就被错的带偏。每个种子另抽一套标签和单位。
 // zh: 单位是 2 的整数次幂，从 1/8 到 8，每个像素乘上自己的那一个，测试图片也一样。
-// en: 500 pictures, 30 % of whose labels are drawn anew: without decay the network follows the wrong ones too.
+// en: 500 pictures, 30% of whose labels are drawn anew: without decay the network follows the wrong ones too.
 // en: Units are powers of 2 from ⅛ to 8, and each pixel is multiplied by its own, in the test pictures too.
 // en: Every seed draws labels and units of its own.
 function unitsOf(seed: number): number[] {
@@ -97,11 +97,13 @@ const show = (results: Results) =>
       return heatmap({
         key: `map-${map}`,
         title: { zh: `${name}，${units.zh}`, en: `${name}, ${units.en}` },
-        x: { label: 'λ', values: decays.map(String) },
-        y: { label: 'η', values: rates.map(String) },
+        x: { label: 'λ', values: decays, log: true },
+        y: { label: 'η', values: rates, log: true },
         values,
         color: { label: { zh: '测试准确率（%）', en: 'test accuracy (%)' }, domain: [50, 80] },
-        mark: values.map((row, y) => ({ x: bestOf(row), y })).filter(({ x }) => x >= 0),
+        mark: values
+          .map((row, k) => ({ x: decays[bestOf(row)] ?? NaN, y: rates[k]! }))
+          .filter(({ x }) => x > 0),
       });
     }),
   );

@@ -27,11 +27,14 @@ for (const [name, Method] of Object.entries({ 'Adam + L2': Adam, AdamW })) {
   const runs = noises.map((sigma) => sizes(Method, sigma));
   display(
     lines({
-      title: { zh: `${name}：权重最后有多大`, en: `${name}: how large weights become` },
+      title: {
+        zh: `${name}：权重最后有多大；点线是 √(η/2λ)`,
+        en: `${name}: how large weights become; dotted, √(η/2λ)`,
+      },
       series: runs.map((y, k) => ({ label: `σ = ${noises[k]}`, x, y, dash: k === 1 })),
       x: { label: { zh: '步数', en: 'step' } },
       y: { label: { zh: '均方根', en: 'root mean square' }, domain: [0, 0.4] },
-      rules: [{ y: size, label: '√(η/2λ)' }],
+      rules: [{ y: size }],
     }),
   );
   runs.forEach((y, k) => {

@@ -37,19 +37,31 @@ function mine(problem: Problem, lr: number, lambda: number, steps: number): Floa
   return values;
 }
 const cases = [
-  { problem: ravine, lr: 0.1, lambda: 0.1, steps: 1 },
-  { problem: rosenbrock, lr: 0.02, lambda: 0.5, steps: 100 },
-  { problem: noisy(ravine, { sigma: 1, seed: 1 + freshSeed() }), lr: 0.01, lambda: 2, steps: 300 },
+  { name: { zh: '峡谷', en: 'ravine' }, problem: ravine, lr: 0.1, lambda: 0.1, steps: 1 },
+  {
+    name: { zh: '弯谷', en: 'bent valley' },
+    problem: rosenbrock,
+    lr: 0.02,
+    lambda: 0.5,
+    steps: 100,
+  },
+  {
+    name: { zh: '带噪声的峡谷', en: 'noisy ravine' },
+    problem: noisy(ravine, { sigma: 1, seed: 1 + freshSeed() }),
+    lr: 0.01,
+    lambda: 2,
+    steps: 300,
+  },
 ];
-for (const { problem, lr, lambda, steps } of cases) {
+for (const { name, problem, lr, lambda, steps } of cases) {
   const { params } = minimize(problem, (w) => new AdamW(w, { lr, weightDecay: lambda }), { steps });
   const own = mine(problem, lr, lambda, steps);
   const error = Math.max(...own.map((w, i) => Math.abs(w - params[0]!.data[i]!)));
   check.that(
     error < 1e-9,
     {
-      zh: `${problem.name}，λ = ${lambda}：${steps} 步后与 AdamW 一致`,
-      en: `${problem.name}, λ = ${lambda}: equals AdamW at step ${steps}`,
+      zh: `${name.zh}，λ = ${lambda}：${steps} 步后与 AdamW 一致`,
+      en: `${name.en}, λ = ${lambda}: equals AdamW at step ${steps}`,
     },
     { error },
   );

@@ -10,17 +10,27 @@ function decayFor(share: number, rates: number[]): number {
 
 const none = [tensor([1])];
 const random = new Random(freshSeed());
-const cases: { name: string; share: number; steps: number; schedule: Schedule }[] = [
-  { name: 'constant', share: 0.5, steps: 1000, schedule: constant(0.01) },
-  { name: 'cosine', share: 0.5, steps: 1000, schedule: cosine(0.01, { steps: 1000 }) },
+const cases: {
+  name: { zh: string; en: string };
+  share: number;
+  steps: number;
+  schedule: Schedule;
+}[] = [
+  { name: { zh: '不变', en: 'constant' }, share: 0.5, steps: 1000, schedule: constant(0.01) },
   {
-    name: 'warmup + cosine',
+    name: { zh: '余弦', en: 'cosine' },
+    share: 0.5,
+    steps: 1000,
+    schedule: cosine(0.01, { steps: 1000 }),
+  },
+  {
+    name: { zh: '预热，再走余弦', en: 'warm-up, then a cosine' },
     share: 0.1,
     steps: 2000,
     schedule: warmup(cosine(0.003, { steps: 1600 }), { steps: 400 }),
   },
   {
-    name: 'half a cosine',
+    name: { zh: '半条余弦', en: 'half a cosine' },
     share: Number(random.uniform(0.2, 0.8).toPrecision(2)),
     steps: 500 + random.integer(500),
     schedule: cosine(0.01, { steps: 2000 }),
@@ -34,5 +44,8 @@ for (const { name, share, steps, schedule } of cases) {
     optimizer.lr = lr;
     optimizer.step(() => none);
   }
-  check.close(weights.data[0]!, share, { relative: 0.01, label: `${name}:` });
+  check.close(weights.data[0]!, share, {
+    relative: 0.01,
+    label: { zh: `${name.zh}：`, en: `${name.en}:` },
+  });
 }

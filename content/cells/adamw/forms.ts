@@ -28,7 +28,7 @@ display(
   lines({
     title: {
       zh: '论文的 λ 除以 α，才是 PyTorch 的',
-      en: "PyTorch's λ is the paper's divided by α",
+      en: 'PyTorch’s λ is the paper’s divided by α',
     },
     series: [
       { label: { zh: '论文，λ = 0.002', en: 'paper, λ = 0.002' }, x, y: thin(paper) },

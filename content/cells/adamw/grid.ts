@@ -52,12 +52,12 @@ check.that(
   pytorch!.greatest < 2 * pytorch!.least,
   {
     zh: 'PyTorch 的写法：η 大 32 倍，最好的 λ 几乎不动',
-    en: "PyTorch's form: η times 32, and the best λ hardly moves",
+    en: 'PyTorch’s form: η times 32, and the best λ hardly moves',
   },
   pytorch,
 );
 check.that(
   paper!.greatest > 10 * paper!.least,
-  { zh: '论文的写法：最好的 λ 跟着 η 走', en: "the paper's form: the best λ follows η" },
+  { zh: '论文的写法：最好的 λ 跟着 η 走', en: 'the paper’s form: the best λ follows η' },
   paper,
 );

@@ -16,7 +16,8 @@ function stepsToHalf(Method: typeof Adam | typeof AdamW, weightDecay: number): n
 const l2 = lambdas.map((lambda) => stepsToHalf(Adam, lambda));
 const decoupled = lambdas.map((lambda) => stepsToHalf(AdamW, lambda));
 const predicted = lambdas.map((lambda) => Math.log(2) / (lr * lambda));
-const shown = (steps: number) => (steps === Infinity ? '> 100000' : steps);
+const shown = (steps: number) => (steps === Infinity ? '> 100,000' : steps);
+const whole = (steps: number) => Math.round(steps).toLocaleString('en-US');
 display(
   table({
     title: { zh: '多少步减掉一半', en: 'Steps until half is gone' },
@@ -24,9 +25,14 @@ display(
       { label: 'λ', align: 'right' },
       { label: 'Adam + L2', align: 'right' },
       { label: 'AdamW', align: 'right' },
-      { label: 'ln 2/(ηλ)', align: 'right', digits: 5 },
+      { label: 'ln 2/(ηλ)', align: 'right' },
     ],
-    rows: lambdas.map((lambda, k) => [lambda, shown(l2[k]!), shown(decoupled[k]!), predicted[k]!]),
+    rows: lambdas.map((lambda, k) => [
+      lambda,
+      shown(l2[k]!),
+      shown(decoupled[k]!),
+      whole(predicted[k]!),
+    ]),
   }),
 );
 check.that(

@@ -45,6 +45,6 @@ check.that(
 );
 check.that(
   decoupled.every((w, k) => Math.abs(w / ridge(weightDecay * noises[k]!) - 1) < 0.05),
-  { zh: 'AdamW：3/(1 + λσ)，相差不到 5%', en: 'AdamW: 3/(1 + λσ), within 5 %' },
+  { zh: 'AdamW：3/(1 + λσ)，相差不到 5%', en: 'AdamW: 3/(1 + λσ), within 5%' },
   { 'σ = 0.03': decoupled[0]!, 'σ = 10': decoupled.at(-1)! },
 );

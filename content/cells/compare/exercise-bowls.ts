@@ -29,7 +29,7 @@ const results = names.map((bowl) => names.map((name) => steps(bowls[bowl], name)
 display(
   table({
     title: { zh: '步数（1000：500 步内到不了）', en: 'Steps (1000: not within 500)' },
-    columns: [{ label: '' }, ...names.map((label) => ({ label, digits: 4 }))],
+    columns: [{ label: { zh: '碗', en: 'bowl' } }, ...names.map((label) => ({ label, digits: 4 }))],
     rows: results.map((row, k) => [names[k]!, ...row]),
   }),
 );

@@ -22,7 +22,8 @@ function tune(run: Try, rates: readonly number[], budget: number): number {
 }
 
 const rates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
-function test(problem: Problem, name: string, make: Make, expected: number): void {
+type Title = { zh: string; en: string };
+function test(problem: Problem, title: Title, name: string, make: Make, expected: number): void {
   let spent = 0;
   const run: Try = (lr, steps) => {
     const result = minimize(problem, (params) => make(params, lr), { steps });
@@ -30,9 +31,7 @@ function test(problem: Problem, name: string, make: Make, expected: number): voi
     return result;
   };
   const best = tune(run, rates, 1800);
-  const title = (language: 'zh' | 'en') =>
-    typeof problem.title === 'string' ? problem.title : problem.title[language];
-  const label = { zh: `${name}，${title('zh')}：`, en: `${name}, ${title('en')}:` };
+  const label = { zh: `${name}，${title.zh}：`, en: `${name}, ${title.en}:` };
   check.close(best, expected, { tolerance: 0, label });
   check.that(
     spent === 1800,
@@ -43,11 +42,24 @@ function test(problem: Problem, name: string, make: Make, expected: number): voi
     { spent },
   );
 }
-test(ravine, 'SGD', (params, lr) => new SGD(params, { lr }), 0.01);
-test(rosenbrock, 'Momentum', (params, lr) => new Momentum(params, { lr }), 0.003);
-test(rosenbrock, 'Adam', (params, lr) => new Adam(params, { lr }), 1);
-test(beale, 'SGD', (params, lr) => new SGD(params, { lr }), 0.03);
-test(plateau, 'Momentum', (params, lr) => new Momentum(params, { lr }), 1);
+const bent = { zh: '弯谷', en: 'Rosenbrock’s valley' };
+test(ravine, { zh: '峡谷', en: 'ravine' }, 'SGD', (params, lr) => new SGD(params, { lr }), 0.01);
+test(rosenbrock, bent, 'Momentum', (params, lr) => new Momentum(params, { lr }), 0.003);
+test(rosenbrock, bent, 'Adam', (params, lr) => new Adam(params, { lr }), 1);
+test(
+  beale,
+  { zh: 'Beale 曲面', en: 'Beale’s surface' },
+  'SGD',
+  (params, lr) => new SGD(params, { lr }),
+  0.03,
+);
+test(
+  plateau,
+  { zh: '平坦区', en: 'plateau' },
+  'Momentum',
+  (params, lr) => new Momentum(params, { lr }),
+  1,
+);
 // zh: 再来一次假想的训练：最后的损失是随机的，每隔一个就发散。
 // en: And a training that is made up: last losses at random, every second run diverged.
 const random = new Random(freshSeed());

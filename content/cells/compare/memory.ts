@@ -23,6 +23,7 @@ const chinese = (name: string) =>
   name.replace(', original', '，原式').replace(', stored', '，存前方的点').replace(', ', '，');
 const problem = rescaledNetwork({ c: 1 });
 const weights = problem.start().reduce((sum, { data }) => sum + data.length, 0);
+const size = weights.toLocaleString('en-US');
 
 // zh: 每步之后把一种状态涂成 7。路径变了，它就非留到下一步不可；没变，它只是草稿纸。
 // en: After each step one state is painted over with 7. If the path changes, it must be kept from step
@@ -52,14 +53,14 @@ const rows = Object.entries(make).map(([name, create]) => {
 display(
   table({
     title: {
-      zh: `每个权重另存几个数（${weights} 个权重的网络）`,
-      en: `Numbers held per weight (a network of ${weights})`,
+      zh: `每个权重另存几个数（${size} 个权重的网络）`,
+      en: `Numbers held per weight (a network of ${size} weights)`,
     },
     columns: [
-      { label: '' },
+      { label: { zh: '方法', en: 'method' } },
       { label: { zh: '要留到下一步', en: 'kept between steps' }, digits: 4 },
       { label: { zh: '草稿', en: 'scratch' }, digits: 4 },
-      { label: { zh: '10 亿权重，32 位，留着的 GB', en: 'kept, GB for 1e9 weights of 32 bits' } },
+      { label: { zh: '10 亿个 32 位权重要留的 GB', en: 'kept, GB for 1e9 weights of 32 bits' } },
     ],
     rows: rows.map(({ name, kept, scratch }) => [
       { zh: chinese(name), en: name },

@@ -43,13 +43,13 @@ const loss = { label: { zh: '损失', en: 'loss' }, log: true };
 const shown = (name: string) => ({ label: name, optimizer: name });
 display(
   lines({
-    title: { zh: '损失，随学习率', en: 'Loss against the learning rate' },
+    title: { zh: '不同学习率下的损失', en: 'Loss against the learning rate' },
     x: { label: 'η', log: true },
     y: loss,
     series: names.map((name, k) => ({ ...shown(name), x: rates, y: results[k]!, points: true })),
   }),
   lines({
-    title: { zh: '损失，随试过几个学习率', en: 'Loss against how many rates were tried' },
+    title: { zh: '试过几个学习率之后的损失', en: 'Loss against how many rates were tried' },
     x: { label: { zh: '试过的学习率个数', en: 'rates tried' } },
     y: loss,
     series: names.map((name, k) => ({

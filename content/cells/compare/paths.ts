@@ -51,18 +51,28 @@ function tuned(name: keyof typeof methods) {
   return tried.reduce((best, each) => (each.rank < best.rank ? each : best));
 }
 const best = names.map((name) => ({ name, ...tuned(name) }));
-// zh: 再跑一次，只为画图：每三步记一个点。
-// en: Once more for the picture, with every third point.
+// zh: 再跑一次，只为画图。
+// en: Once more for the picture.
 const runs = Object.fromEntries(
-  best.map(({ name, make }) => [name, minimize(problem, make, { steps: 300, start, every: 3 })]),
+  best.map(({ name, make }) => [name, minimize(problem, make, { steps: 300, start })]),
 );
 const title = { zh: '各用自己最好的学习率', en: 'Each at its own best rate' };
 display(
   trajectory(problem, runs, { title, start }),
-  lossCurve(runs, { title, below: target }),
+  lossCurve(runs, {
+    title: {
+      zh: '损失；点线是起点的 1/1000',
+      en: 'Loss; the dotted line is a thousandth of the start',
+    },
+    below: target,
+  }),
   table({
     title: { zh: '选出的学习率', en: 'The rates chosen' },
-    columns: [{ label: '' }, { label: 'η' }, { label: { zh: '步数', en: 'steps' } }],
+    columns: [
+      { label: { zh: '方法', en: 'method' } },
+      { label: 'η' },
+      { label: { zh: '步数', en: 'steps' } },
+    ],
     rows: best.map(({ name, lr, steps }) => [name, lr, steps]),
   }),
 );

@@ -51,8 +51,8 @@ const sorted = (accuracies: Results) =>
       const column = rows.map((row) => row[b]!);
       return column.indexOf(Math.max(...column.filter(Number.isFinite)));
     });
-    // zh: 重新调过：每一列最好的。√：一直留在 B = 32 时最好的那一行。
-    // en: Tuned anew: the best of each column. √: always in the row that is best at B = 32.
+    // zh: 重新调过：每一列最好的。乘 √(B/32)：一直留在 B = 32 时最好的那一行。
+    // en: Tuned anew: the best of each column. Times √(B/32): always in the row that is best at B = 32.
     return {
       name,
       rows,
@@ -68,7 +68,7 @@ function show(accuracies: Results): void {
       key: 'lines',
       title: { zh: '最后的测试准确率', en: 'Final test accuracy' },
       x: { label: 'B', log: true },
-      y: { label: '%', domain: [40, 100] },
+      y: { label: '%', domain: [20, 100] },
       series: results.flatMap(({ name, anew, root }) => [
         {
           label: { zh: `${name}，重新调过`, en: `${name}, tuned anew` },
@@ -78,7 +78,7 @@ function show(accuracies: Results): void {
           points: true,
         },
         {
-          label: { zh: `${name}，乘 √`, en: `${name}, times √` },
+          label: { zh: `${name}，乘 √(B/32)`, en: `${name}, times √(B/32)` },
           optimizer: name,
           x: sizes,
           y: root,
@@ -93,11 +93,13 @@ function show(accuracies: Results): void {
           zh: `${name}：准确率（%），每列最好的有标记`,
           en: `${name}: accuracy (%), the best of each column marked`,
         },
-        x: { label: 'B', values: sizes.map(String) },
-        y: { label: 'η / √(B/32)', values: methods[name]!.rates.map(String) },
+        x: { label: 'B', values: sizes, log: true },
+        y: { label: 'η / √(B/32)', values: methods[name]!.rates, log: true },
         values: rows,
         color: { label: '%', domain: [40, 96] },
-        mark: best.map((k, b) => ({ x: b, y: k })).filter(({ y }) => y >= 0),
+        mark: best.flatMap((k, b) =>
+          k < 0 ? [] : [{ x: sizes[b]!, y: methods[name]!.rates[k]! }],
+        ),
       }),
     ),
   );
@@ -105,7 +107,7 @@ function show(accuracies: Results): void {
 const results = sorted(await parallel(jobs, accuracy, { each: show }));
 const [old, own] = results;
 const point = (values: number[]) =>
-  Object.fromEntries(values.map((value, b) => [`B = ${sizes[b]}`, value]));
+  Object.fromEntries(values.map((value, b) => [`B = ${sizes[b]!.toLocaleString('en-US')}`, value]));
 const gaps = own!.anew.map((accuracy, b) => accuracy - old!.anew[b]!);
 check.that(
   gaps.every((gap) => Math.abs(gap) < 3),
@@ -120,8 +122,8 @@ const loss = ({ anew, root }: (typeof results)[0]) =>
 check.that(
   loss(own!) < 2 && loss(old!) > 20,
   {
-    zh: '按 √ 放大而不重新调，最多损失几个百分点',
-    en: 'scaled by √ and not tuned anew, the most that is lost, in points',
+    zh: '按 √B 放大而不重新调，最多损失几个百分点',
+    en: 'scaled by √B and not tuned anew, the most that is lost, in points',
   },
   { AdamW: loss(old!), LAMB: loss(own!) },
 );

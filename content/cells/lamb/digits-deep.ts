@@ -1,6 +1,6 @@
 import { AdamW, LAMB, cosine, warmup, type Optimizer, type Tensor } from 'optim';
 import { digitsNetwork, train } from 'problems';
-import { check, data, display, lines, parallel } from 'notebook';
+import { check, data, display, lines, parallel, scatter } from 'notebook';
 
 const digits = await data('digits');
 // zh: 三个隐藏层，批量 512：64 步，其中 8 步预热。
@@ -59,39 +59,38 @@ const jobs = chosen.flatMap((each) => [0, 1, 2, 3, 4].map((seed) => ({ ...each, 
 const x = Array.from({ length: steps / 4 }, (_, k) => 4 * batchSize * (k + 1));
 type Results = readonly (ReturnType<typeof run> | undefined)[];
 function show(runs: Results): void {
-  const there = (from: number) => runs.slice(from, from + 5).filter((each) => each !== undefined);
-  const five = [there(0), there(5)];
+  // zh: 前五次是 AdamW，后五次是 LAMB。
+  // en: The first five runs are AdamW’s, the other five LAMB’s.
+  const methods = ['AdamW', 'LAMB'].map((name, m) => ({
+    name,
+    five: [0, 1, 2, 3, 4].map((k) => runs[5 * m + k]),
+  }));
+  const mean = (five: Results, step: number) =>
+    average(five.flatMap((each) => each?.accuracy[step] ?? []));
   display(
     lines({
       key: 'accuracy',
-      title: {
-        zh: '测试准确率：五次的平均（实线）、最差与最好（虚线）',
-        en: 'Test accuracy: mean of five runs (solid), worst and best (dashed)',
-      },
+      title: { zh: '测试准确率，五次的平均', en: 'Test accuracy, mean of five runs' },
       x: { label: { zh: '看过的图片', en: 'pictures seen' } },
       y: { label: '%', domain: [20, 100] },
-      series: five.flatMap((each, m) => {
-        const name = m === 0 ? 'AdamW' : 'LAMB';
-        const curve = (of: (five: number[]) => number) =>
-          x.map((_, k) => of(each.map(({ accuracy }) => accuracy[k]!)));
-        return [
-          { label: name, optimizer: name, x, y: curve(average) },
-          {
-            label: { zh: `${name}，最差`, en: `${name}, worst` },
-            optimizer: name,
-            x,
-            y: curve((five) => Math.min(...five)),
-            dash: true,
-          },
-          {
-            label: { zh: `${name}，最好`, en: `${name}, best` },
-            optimizer: name,
-            x,
-            y: curve((five) => Math.max(...five)),
-            dash: true,
-          },
-        ];
-      }),
+      series: methods.map(({ name, five }) => ({
+        label: name,
+        optimizer: name,
+        x,
+        y: x.map((_, k) => mean(five, k)),
+      })),
+    }),
+    scatter({
+      key: 'ends',
+      title: { zh: '五次各自最后的测试准确率', en: 'Final test accuracy of each run' },
+      x: { label: { zh: '第几次', en: 'run' }, domain: [0.5, 5.5] },
+      y: { label: '%' },
+      series: methods.map(({ name, five }) => ({
+        label: name,
+        optimizer: name,
+        x: [1, 2, 3, 4, 5],
+        y: five.map((each) => each?.last ?? NaN),
+      })),
     }),
     lines({
       key: 'ratios',

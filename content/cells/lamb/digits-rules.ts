@@ -63,7 +63,7 @@ const show = (accuracies: Results) =>
       key: 'accuracies',
       title: { zh: '测试准确率（%）', en: 'Test accuracy (%)' },
       columns: [
-        { label: '' },
+        { label: { zh: '方法', en: 'method' } },
         { label: { zh: 'η 乘', en: 'η times' } },
         { label: 'B', align: 'right' },
         { label: 'η' },
@@ -95,7 +95,10 @@ check.that(
 const root = of('AdamW', '√B', 2048);
 check.that(
   root.warm > root.cold + 10,
-  { zh: 'AdamW，√，B = 2048：不预热，预热', en: 'AdamW, √, B = 2048: without and with warm-up' },
+  {
+    zh: 'AdamW，√B，B = 2,048：不预热，预热',
+    en: 'AdamW, √B, B = 2,048: without and with warm-up',
+  },
   { without: root.cold, with: root.warm },
 );
 const gains = [128, 512, 2048].map((size) => {
@@ -105,8 +108,8 @@ const gains = [128, 512, 2048].map((size) => {
 check.that(
   gains.every((gain) => Math.abs(gain) < 1.5),
   {
-    zh: 'LAMB，√：预热的作用（百分点），最小与最大',
-    en: 'LAMB, √: what warm-up does, in points, least and greatest',
+    zh: 'LAMB，√B：预热的作用（百分点），最小与最大',
+    en: 'LAMB, √B: what warm-up does, in points, least and greatest',
   },
   { least: Math.min(...gains), greatest: Math.max(...gains) },
 );

@@ -19,6 +19,7 @@ const lamb = (params: Tensor[]) =>
 // zh: 每个 c、每个批量都在这四个学习率里重新调。
 // en: Tuned anew among these four rates for every c and every batch size.
 const sizes = [32, 2048];
+const named = (size: number) => `B = ${size.toLocaleString('en-US')}`;
 type Make = (params: Tensor[]) => Optimizer;
 const methods: Record<string, { rates: number[][]; make: Make }> = {
   AdamW: {
@@ -75,7 +76,7 @@ const show = (accuracies: Results) =>
         Object.keys(methods).flatMap((name) =>
           [1, 10].map((c) => ({
             label: `${name}, c = ${c}`,
-            group: `B = ${size}`,
+            group: named(size),
             optimizer: name,
             value: best(accuracies, name, c, size),
           })),
@@ -87,7 +88,7 @@ const accuracies = await parallel(jobs, accuracy, { each: show });
 const lost = (name: string, size: number) =>
   best(accuracies, name, 1, size) - best(accuracies, name, 10, size);
 const numbers = (name: string) =>
-  Object.fromEntries(sizes.map((size) => [`B = ${size}`, lost(name, size)]));
+  Object.fromEntries(sizes.map((size) => [named(size), lost(name, size)]));
 check.that(
   Math.abs(lost('AdamW', 32)) < 2 && lost('AdamW', 2048) > 4,
   {

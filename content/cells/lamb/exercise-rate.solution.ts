@@ -18,12 +18,13 @@ function test(size: number, deviation: number, adamRate: number): void {
   const [a, b] = [tensor([size], weights), tensor([size], weights)];
   new AdamW([a], { lr: adamRate, weightDecay: 0 }).step(() => [gradient]);
   new LAMB([b], { lr: lambRate(weights, adamRate), weightDecay: 0 }).step(() => [gradient]);
+  const count = size.toLocaleString('en-US');
   const moved = ({ data }: typeof a) => Math.hypot(...weights.map((w, i) => data[i]! - w));
   check.close(moved(b), moved(a), {
     relative: 1e-3,
     label: {
-      zh: `${size} 个权重，标准差 ${deviation}：`,
-      en: `${size} weights of deviation ${deviation}:`,
+      zh: `${count} 个权重，标准差 ${deviation}：`,
+      en: `${count} weights of standard deviation ${deviation}:`,
     },
   });
 }

@@ -49,8 +49,8 @@ const sorted = (accuracies: Results) =>
       const column = rows.map((row) => row[b]!);
       return column.indexOf(Math.max(...column.filter(Number.isFinite)));
     });
-    // zh: 重新调过：每一列最好的。√：一直留在 B = 32 时最好的那一行。
-    // en: Tuned anew: the best of each column. √: always in the row that is best at B = 32.
+    // zh: 重新调过：每一列最好的。乘 √(B/32)：一直留在 B = 32 时最好的那一行。
+    // en: Tuned anew: the best of each column. Times √(B/32): always in the row that is best at B = 32.
     return {
       name,
       rows,
@@ -76,7 +76,7 @@ function show(accuracies: Results): void {
           points: true,
         },
         {
-          label: { zh: `${name}，乘 √`, en: `${name}, times √` },
+          label: { zh: `${name}，乘 √(B/32)`, en: `${name}, times √(B/32)` },
           optimizer: name,
           x: sizes,
           y: root,
@@ -91,19 +91,22 @@ function show(accuracies: Results): void {
           zh: `${name}：准确率（%），每列最好的有标记`,
           en: `${name}: accuracy (%), the best of each column marked`,
         },
-        x: { label: 'B', values: sizes.map(String) },
-        y: { label: 'η / √(B/32)', values: methods[name]!.rates.map(String) },
+        x: { label: 'B', values: sizes, log: true },
+        y: { label: 'η / √(B/32)', values: methods[name]!.rates, log: true },
         values: rows,
         color: { label: '%', domain: [40, 96] },
-        mark: best.map((k, b) => ({ x: b, y: k })).filter(({ y }) => y >= 0),
+        mark: best.flatMap((k, b) =>
+          k < 0 ? [] : [{ x: sizes[b]!, y: methods[name]!.rates[k]! }],
+        ),
       }),
     ),
   );
 }
 const results = sorted(await parallel(jobs, accuracy, { each: show }));
 const [old, own] = results;
+const named = (size: number) => `B = ${size.toLocaleString('en-US')}`;
 const point = (values: number[]) =>
-  Object.fromEntries(values.map((value, b) => [`B = ${sizes[b]}`, value]));
+  Object.fromEntries(values.map((value, b) => [named(sizes[b]!), value]));
 const gaps = own!.anew.map((accuracy, b) => accuracy - old!.anew[b]!);
 check.that(
   Math.abs(gaps[0]!) < 1 && Math.abs(gaps[1]!) < 1,
@@ -119,15 +122,15 @@ check.that(
     zh: 'B ≥ 512：LARS 多几个百分点',
     en: 'B ≥ 512: LARS is a few points ahead',
   },
-  Object.fromEntries(gaps.slice(2).map((gap, b) => [`B = ${sizes[b + 2]}`, gap])),
+  Object.fromEntries(gaps.slice(2).map((gap, b) => [named(sizes[b + 2]!), gap])),
 );
 const loss = ({ anew, root }: (typeof results)[0]) =>
   Math.max(...anew.map((best, b) => best - root[b]!));
 check.that(
   loss(own!) < 2 && loss(old!) > 5,
   {
-    zh: '按 √ 放大而不重新调，最多损失几个百分点',
-    en: 'scaled by √ and not tuned anew, the most that is lost, in points',
+    zh: '按 √B 放大而不重新调，最多损失几个百分点',
+    en: 'scaled by √B and not tuned anew, the most that is lost, in points',
   },
   { Momentum: loss(old!), LARS: loss(own!) },
 );

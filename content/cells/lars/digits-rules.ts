@@ -61,7 +61,7 @@ const show = (accuracies: Results) =>
       key: 'accuracies',
       title: { zh: '测试准确率（%）', en: 'Test accuracy (%)' },
       columns: [
-        { label: '' },
+        { label: { zh: '方法', en: 'method' } },
         { label: { zh: 'η 乘', en: 'η times' } },
         { label: 'B', align: 'right' },
         { label: 'η' },

@@ -37,7 +37,8 @@ function test(units: number[], lr: number, biasLr: number, below = 0.05): void {
   });
   let used: LARS | undefined;
   const run = minimize(problem, (params) => (used = make(params, lr, biasLr)), { steps: 200 });
-  const name = `1-${units.join('-')}-1`;
+  const size = `1-${units.join('-')}-1`;
+  const name = { zh: `${size}，偏置的 η = ${biasLr}`, en: `${size}, biases at η = ${biasLr}` };
   display(lossCurve(run, { title: name }));
   const groups = used!.groups.flatMap(({ params, options }) =>
     params.map(({ shape }) => ({ shape, options })),
@@ -50,11 +51,11 @@ function test(units: number[], lr: number, biasLr: number, below = 0.05): void {
           : o.weightDecay === 0 && !o.alwaysAdapt && o.lr === biasLr,
       ),
     {
-      zh: `${name}：每个张量都在该在的组里`,
-      en: `${name}: every tensor in the group where it belongs`,
+      zh: `${name.zh}：每个张量都在该在的组里`,
+      en: `${name.en}: every tensor in the group where it belongs`,
     },
   );
-  check.converges(run, { below, label: name });
+  check.converges(run, { below, label: { zh: `${name.zh}，`, en: `${name.en}:` } });
 }
 test([12], 20, 0.1);
 test([16, 16], 5, 0.1);

@@ -26,7 +26,10 @@ const points = (y: number[], size: number) => ({
 });
 display(
   lines({
-    title: { zh: '损失减最小值，随看过的样本数', en: 'Loss above the minimum, by samples seen' },
+    title: {
+      zh: '看过若干样本之后，损失高出最小值多少',
+      en: 'Loss above the minimum, by samples seen',
+    },
     x: { label: { zh: '样本', en: 'samples' }, domain: [0, seen] },
     y: { label: { zh: '损失 − 最小值', en: 'loss − minimum' }, log: true, domain: [1e-4, 10] },
     series: [

@@ -36,7 +36,7 @@ const named = [
 ];
 display(
   lines({
-    title: { zh: '最后的损失，随学习率', en: 'Last loss against the learning rate' },
+    title: { zh: '不同学习率下最后的损失', en: 'Last loss against the learning rate' },
     x: { label: 'η', log: true },
     y: { label: { zh: '损失', en: 'loss' }, log: true },
     series: named.map((each) => ({ ...each, points: true })),
