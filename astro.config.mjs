@@ -13,7 +13,7 @@ import { remarkCiteKeys } from './src/plugins/cite-keys.ts';
 import { remarkHeadingId } from './src/plugins/heading-id.ts';
 import { katexFonts } from './src/plugins/katex-fonts.ts';
 import { licences } from './src/plugins/licences.ts';
-import { katexOptions, rehypeMathErrors } from './src/plugins/math.ts';
+import { katexOptions, rehypeMathErrors, rehypeMathSearch } from './src/plugins/math.ts';
 import { parity } from './src/plugins/parity.ts';
 import { rehypeMathPunctuation } from './src/plugins/math-punctuation.ts';
 import { rehypeProse } from './src/plugins/prose.ts';
@@ -77,6 +77,7 @@ export default defineConfig({
         [rehypeKatex, katexOptions],
         rehypeMathErrors,
         rehypeMathPunctuation,
+        rehypeMathSearch,
         rehypeProse,
       ],
     }),

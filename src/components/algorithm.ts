@@ -81,7 +81,7 @@ export function parseAlgorithm(source: string, file: string): Algorithm {
 /** An equation as HTML. */
 export function equationHtml({ tex, number }: Equation, file: string): string {
   try {
-    return katex.renderToString(tex, { ...katexOptions, displayMode: true });
+    return searchedOnce(katex.renderToString(tex, { ...katexOptions, displayMode: true }));
   } catch (error) {
     throw new Error(`${file}: equation (${number}): ${String(error)}`, { cause: error });
   }

@@ -1,5 +1,6 @@
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import type { KatexOptions } from 'katex';
+import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { failAt } from './fail.ts';
 
@@ -32,6 +33,29 @@ export function withoutMacros(tex: string): string {
 }
 
 const MACRO = new RegExp(`\\\\(?:${quantities.join('|')})(?![A-Za-z])\\s*`, 'g');
+
+/** What the site's search must not read: an equation is said once, not again as it is drawn and as it is written. */
+const UNSEARCHED = 'data-pagefind-ignore';
+
+/** After rehype-katex: lets the search read each equation once. */
+export function rehypeMathSearch() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (node: Element) => {
+      const { className } = node.properties;
+      const drawn = Array.isArray(className) && className.includes('katex-html');
+      if (!drawn && node.tagName !== 'annotation') return undefined;
+      node.properties[UNSEARCHED] = '';
+      return SKIP;
+    });
+  };
+}
+
+/** The same for an equation that is set without rehype. */
+export function searchedOnce(html: string): string {
+  return html
+    .replaceAll('<annotation ', `<annotation ${UNSEARCHED} `)
+    .replaceAll('<span class="katex-html"', `<span ${UNSEARCHED} class="katex-html"`);
+}
 
 /** After rehype-katex, which only notes an equation it could not set: makes that fail the build. */
 export function rehypeMathErrors() {

@@ -17,6 +17,7 @@ export function drawTools(spec: FigureSpec, place: Place): HTMLElement {
     );
   const tools = html(place, 'div', {
     class: 'fig-tools',
+    'data-pagefind-ignore': '',
     role: 'group',
     'aria-label': word('tools', language),
   });
