@@ -1,5 +1,5 @@
 import katex from 'katex';
-import { katexOptions, type Quantity } from '../plugins/math.ts';
+import { katexOptions, searchedOnce, type Quantity } from '../plugins/math.ts';
 import { escape, highlight } from './highlight.ts';
 
 export interface Equation {

@@ -214,3 +214,18 @@ for (const [language, button, query, slug] of [
     ).toBeVisible({ timeout: 15_000 });
   });
 }
+
+for (const [language, button, query] of [
+  ['zh', '搜索', '动量'],
+  ['en', 'Search', 'momentum'],
+] as const) {
+  test(`search in ${language} tells of ${query} without TeX and buttons`, async ({ page }) => {
+    await page.goto(`${language}/`);
+    await page.getByRole('button', { name: button }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('searchbox').fill(query);
+    await expect(dialog.locator('mark').nth(20)).toBeVisible({ timeout: 15_000 });
+    const said = (await dialog.textContent()) ?? '';
+    expect(said).not.toMatch(/\\(momentum|lr|frac|text|begin)|运行\s*停止|Run\s*Stop/);
+  });
+}
