@@ -36,9 +36,11 @@ function apart(problem: typeof ravine, lr: number, momentum: number) {
   const distances = mine.path!.x.map((x, t) =>
     Math.hypot(x - nag.state.x![t]!, mine.path!.y[t]! - nag.state.y![t]!),
   );
+  const { title } = problem;
+  const [zh, en] = typeof title === 'string' ? [title, title] : [title.zh, title.en];
   check.that(
     Math.max(...distances) < 1e-12 && mine.evaluations === 200,
-    { zh: `${problem.name}：存的就是 θ − ημm`, en: `${problem.name}: what is stored is θ − ημm` },
+    { zh: `${zh}：存的就是 θ − ημm`, en: `${en}: what is stored is θ − ημm` },
     { 'largest distance': Math.max(...distances), gradients: mine.evaluations },
   );
 }
