@@ -54,6 +54,6 @@ for (const name of ['AdaGrad', 'Adam'] as const) {
       zh: `${name}：转 45°，损失高出百万倍以上`,
       en: `${name}: turned by 45°, over a million times the loss`,
     },
-    { '0°': straight, '45°': slanted },
+    { 'loss(0°)': straight, 'loss(45°)': slanted },
   );
 }

@@ -26,4 +26,8 @@ const runs = [
   check.converges(run, { below: 1e-6 * run.losses[0]!, label: `κ = ${Math.round(kappa)}` });
   return [`κ = ${Math.round(kappa)}`, run] as const;
 });
-display(lossCurve(Object.fromEntries(runs)));
+display(
+  lossCurve(Object.fromEntries(runs), {
+    title: { zh: '四条山谷里的损失', en: 'Loss in the four valleys' },
+  }),
+);

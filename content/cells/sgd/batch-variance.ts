@@ -13,7 +13,7 @@ display(
     title: { zh: '批量加倍，方差减半', en: 'Twice the batch, half the variance' },
     series: [
       { label: { zh: '测得', en: 'measured' }, x: sizes, y: measured, points: true },
-      { label: '1/B', x: sizes, y: sizes.map((B) => measured[0]! / B), dash: true },
+      { label: '∝ 1/B', x: sizes, y: sizes.map((B) => measured[0]! / B), dash: true },
     ],
     x: { label: { zh: '批量大小 B', en: 'batch size B' }, log: true },
     y: { label: { zh: '梯度的方差', en: 'variance of the gradient' }, log: true },
