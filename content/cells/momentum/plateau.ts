@@ -32,7 +32,7 @@ display(
       en: 'Loss after 200 steps: the flat is at 1, the minimum at 0',
     },
     x: { label: 'η', log: true },
-    y: { label: { zh: '损失', en: 'loss' }, domain: [0, 6] },
+    y: { label: { zh: '损失', en: 'loss' }, log: true, domain: [1e-10, 1e2] },
     series: [
       { label: 'SGD', optimizer: 'SGD', x: rates, y: stuck },
       { label: 'Momentum', optimizer: 'Momentum', x: rates, y: crossed },

@@ -34,7 +34,10 @@ display(
     x: { label: { zh: '动量系数 μ', en: 'momentum μ' } },
     y: { label: { zh: 'ηλ 的界', en: 'limit of ηλ' }, domain: [0, 4] },
     rules: [{ y: lr * 98 }],
-    caption: { zh: '点线：这里的 ηλ = 1.96。', en: 'Dotted: the ηλ = 1.96 of this cell.' },
+    caption: {
+      zh: '灰色点线：这里的 ηλ = 1.96。',
+      en: 'Grey and dotted: the ηλ = 1.96 of this cell.',
+    },
   }),
 );
 const label = `η = 0.02, nesterov: ${nesterov}`;

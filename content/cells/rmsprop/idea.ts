@@ -24,7 +24,7 @@ display(
     x: { label: { zh: '步数', en: 'step' } },
     y: { label: { zh: '步长的分母', en: 'what a step is divided by' }, log: true },
     rules: [{ y: 1 }],
-    caption: { zh: '点线：后来的梯度，1。', en: 'Dotted: the later gradients, 1.' },
+    caption: { zh: '灰色点线：后来的梯度，1。', en: 'Grey and dotted: the later gradients, 1.' },
   }),
 );
 // zh: 梯度变小之后，分母要多久才降到 1.1 以下？

@@ -24,8 +24,8 @@ for (const [i, B] of sizes.entries()) {
     check.close((measured[i]! * B) / measured[0]!, 1, {
       relative: 0.1,
       label: {
-        zh: `B = ${B}：方差 × B / 单样本方差`,
-        en: `B = ${B}: variance × B over that of one sample`,
+        zh: `B = ${B}，方差 × B / 单样本方差：`,
+        en: `B = ${B}, variance × B over that of one sample:`,
       },
     });
   }
