@@ -31,11 +31,13 @@ for (const { problem, lr, steps } of cases) {
   const error = Math.max(
     ...mine(problem, lr, steps).map((w, i) => Math.abs(w - expected.data[i]!)),
   );
+  const { title } = problem;
+  const [zh, en] = typeof title === 'string' ? [title, title] : [title.zh, title.en];
   check.that(
     error < 1e-9,
     {
-      zh: `${problem.name}：${steps} 步后与 AdaGrad 一致`,
-      en: `${problem.name}: equals AdaGrad at step ${steps}`,
+      zh: `${zh}：${steps} 步后与 AdaGrad 一致`,
+      en: `${en}: equals AdaGrad at step ${steps}`,
     },
     { error },
   );

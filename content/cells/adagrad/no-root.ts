@@ -46,5 +46,5 @@ check.that(
     zh: '除以 G：c = 0.01 第一步飞走，c = 100 几乎不动',
     en: 'divided by G: c = 0.01 flies off, c = 100 hardly moves',
   },
-  { 'c = 0.01': wrong[0]![1]!, 'c = 100': wrong[2]!.at(-1)! },
+  { 'θ(c = 0.01)': wrong[0]![1]!, 'θ(c = 100)': wrong[2]!.at(-1)! },
 );

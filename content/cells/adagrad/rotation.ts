@@ -37,7 +37,7 @@ display(
       points: true,
     })),
     x: { label: { zh: '角度', en: 'degrees' } },
-    y: { label: { zh: '损失（1e-20 为底）', en: 'loss (not below 1e-20)' }, log: true },
+    y: { label: { zh: '损失（下限 1e-20）', en: 'loss (not below 1e-20)' }, log: true },
   }),
 );
 const spread = Math.max(...best.SGD) / Math.min(...best.SGD) - 1;
@@ -54,6 +54,6 @@ for (const name of ['AdaGrad', 'Adam'] as const) {
       zh: `${name}：转 45°，损失高出百万倍以上`,
       en: `${name}: turned by 45°, over a million times the loss`,
     },
-    { '0°': straight, '45°': slanted },
+    { 'loss(0°)': straight, 'loss(45°)': slanted },
   );
 }

@@ -47,7 +47,7 @@ check.that(
     en: 'AdaGrad: turned, over a million times the loss',
   },
   {
-    '0°': adagrad[0].losses.at(-1)!,
+    'loss(0°)': adagrad[0].losses.at(-1)!,
     turned: adagrad[1].losses.at(-1)!,
     SGD: gd[1].losses.at(-1)!,
   },

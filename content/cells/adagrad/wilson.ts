@@ -23,8 +23,8 @@ const rows = (['SGD', 'Momentum', 'AdaGrad', 'Adam'] as const).flatMap((name) =>
     });
     const [label, constant, , ...own] = run.params[0]!.data;
     if (name.startsWith('Ada')) once.push(...own.filter((w) => w !== 0).map(Math.abs));
-    const accuracy = [data.trainAccuracy(run.params), data.testAccuracy(run.params)] as const;
-    return [name, lr, run.losses.at(-1)!, ...accuracy, label!, constant!] as const;
+    const [train, test] = [data.trainAccuracy(run.params), data.testAccuracy(run.params)];
+    return [name, lr, test, train, run.losses.at(-1)!, label!, constant!] as const;
   }),
 );
 display(
@@ -34,11 +34,11 @@ display(
       en: 'All fit the training set; the test set parts them',
     },
     columns: [
-      { label: '' },
+      { label: { zh: '方法', en: 'method' } },
       { label: 'η' },
-      { label: { zh: '训练损失', en: 'training loss' }, digits: 2 },
-      { label: { zh: '训练准确率', en: 'train accuracy' } },
       { label: { zh: '测试准确率', en: 'test accuracy' } },
+      { label: { zh: '训练准确率', en: 'training accuracy' } },
+      { label: { zh: '训练损失', en: 'training loss' }, digits: 2 },
       { label: { zh: '标签的权重', en: 'weight of the label' } },
       { label: { zh: '恒 1 的权重', en: 'weight of a constant' } },
     ],
@@ -46,11 +46,11 @@ display(
   }),
 );
 check.that(
-  rows.every(([, , loss, train]) => train === 1 && loss < 1e-6),
+  rows.every(([, , , train, loss]) => train === 1 && loss < 1e-6),
   { zh: '每一行都把训练集学到全对', en: 'every line has the whole training set right' },
 );
 check.that(
-  rows.every(([name, , , , test]) => test === (name.startsWith('Ada') ? 0.5 : 1)),
+  rows.every(([name, , test]) => test === (name.startsWith('Ada') ? 0.5 : 1)),
   {
     zh: '测试：SGD、Momentum 全对，AdaGrad、Adam 对一半',
     en: 'test: SGD, Momentum all right; AdaGrad, Adam half',

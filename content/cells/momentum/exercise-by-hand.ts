@@ -33,7 +33,14 @@ function compare(problem: Problem, lr: number, momentum: number): void {
   const library = minimize(problem, (params) => new Momentum(params, { lr, momentum }), {
     steps: 50,
   });
-  display(lossCurve({ yours, library }, { title: problem.title, labels }));
+  const { title } = problem;
+  const [zh, en] = typeof title === 'string' ? [title, title] : [title.zh, title.en];
+  display(
+    lossCurve(
+      { yours, library },
+      { title: { zh: `${zh}，μ = ${momentum}`, en: `${en}, μ = ${momentum}` }, labels },
+    ),
+  );
   const gap = Math.max(
     ...library.losses.map((loss, t) => Math.abs(loss - (yours.losses[t] ?? NaN))),
   );

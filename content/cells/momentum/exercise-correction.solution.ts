@@ -13,7 +13,7 @@ function velocity(v: number, g: number, momentum: number, lr: Rates): number {
 
 const labels = { yours: { zh: '你的', en: 'yours' }, library: { zh: '库里的', en: 'library' } };
 const [momentum, steps] = [0.9, 120];
-function compare(name: string, schedule: (t: number) => number): void {
+function compare(name: { zh: string; en: string }, schedule: (t: number) => number): void {
   const [params, gradient] = [beale.start(), beale.start()];
   const [theta, g] = [params[0]!.data, gradient[0]!.data];
   const v = [0, 0];
@@ -36,13 +36,13 @@ function compare(name: string, schedule: (t: number) => number): void {
   const gap = Math.max(...library.losses.map((loss, t) => Math.abs(loss - losses[t]!)));
   check.that(
     gap < 1e-12,
-    { zh: `${name}：每一步的损失都相同`, en: `${name}: the same loss at every step` },
+    { zh: `${name.zh}：每一步的损失都相同`, en: `${name.en}: the same loss at every step` },
     { gap },
   );
 }
-compare('η ÷ 10', (t) => (t <= 20 ? 0.005 : 0.0005));
-compare('warm-up', (t) => 0.005 * Math.min(1, t / 40));
-compare('cosine', cosine(0.005, { steps }));
+compare({ zh: 'η 降到十分之一', en: 'η ÷ 10' }, (t) => (t <= 20 ? 0.005 : 0.0005));
+compare({ zh: '预热', en: 'warm-up' }, (t) => 0.005 * Math.min(1, t / 40));
+compare({ zh: '余弦', en: 'cosine' }, cosine(0.005, { steps }));
 const random = new Random(freshSeed());
 const jumps = Array.from({ length: steps + 1 }, () => random.uniform(0.0005, 0.004));
-compare('jumps', (t) => jumps[t]!);
+compare({ zh: '忽大忽小', en: 'jumps' }, (t) => jumps[t]!);

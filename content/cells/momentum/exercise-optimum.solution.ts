@@ -1,5 +1,5 @@
-// zh: 已知二次函数最小和最大的曲率，写出最好的 η 和 μ；三个山谷都要在规定步数之内走完。
-// en: Given the smallest and largest curvature, return the best η and μ: all three valleys within their steps.
+// zh: 已知二次函数最小和最大的曲率，写出最好的 η 和 μ；每条山谷都要在规定步数之内走完。
+// en: Given the smallest and largest curvature, return the best η and μ: every valley within its steps.
 import { Momentum } from 'optim';
 import { minimize, quadratic, Random } from 'problems';
 import { check, display, freshSeed, lossCurve } from 'notebook';

@@ -4,7 +4,7 @@ import { check, display, lines, slider } from 'notebook';
 const momentum = slider('μ', { min: 0, max: 0.98, value: 0.9, step: 0.01 });
 const steps = 400;
 
-// zh: 两个梯度信号：沿着谷底，总是 1；横穿山谷，+1 和 −1 交替。η = 0：参数不动，只看 m。
+// zh: 两个梯度信号：沿着谷底，总是 1；横穿峡谷，+1 和 −1 交替。η = 0：参数不动，只看 m。
 // en: Two gradient signals: along the valley always 1; across it +1 and −1 in turn. η = 0: only m moves.
 const along = [0];
 const across = [0];
@@ -29,7 +29,7 @@ display(
         y: along.slice(0, 61),
       },
       {
-        label: { zh: '横穿山谷：来回变号', en: 'across: back and forth' },
+        label: { zh: '横穿峡谷：来回变号', en: 'across: back and forth' },
         y: across.slice(0, 61),
         dash: true,
       },

@@ -4,7 +4,7 @@ import { check, display, lines } from 'notebook';
 
 const lr = 2 / (1.96 + 98);
 const steps = 40;
-// zh: 每一步记下沿谷底（x）和横穿山谷（y）的步子，也就是 η m 的两个分量。
+// zh: 每一步记下沿谷底（x）和横穿峡谷（y）的步子，也就是 η m 的两个分量。
 // en: Record each step along the valley (x) and across it (y): the two components of η m.
 const sgd = minimize(ravine, (params) => new SGD(params, { lr }), { steps });
 const momentum = minimize(ravine, (params) => new Momentum(params, { lr, momentum: 0.65 }), {
@@ -35,7 +35,7 @@ const figure = (title: { zh: string; en: string }, { sgd, momentum }: typeof x) 
 display(
   figure({ zh: '沿谷底：动量把小步子攒成大步子', en: 'Along the valley: small steps build up' }, x),
   figure(
-    { zh: '横穿山谷：来回的步子很快消失', en: 'Across the valley: the back and forth dies out' },
+    { zh: '横穿峡谷：来回的步子很快消失', en: 'Across the valley: the back and forth dies out' },
     y,
   ),
 );

@@ -32,16 +32,15 @@ display(
       en: 'Loss after 200 steps: the flat is at 1, the minimum at 0',
     },
     x: { label: 'η', log: true },
-    y: { label: { zh: '损失', en: 'loss' }, domain: [0, 2] },
+    y: { label: { zh: '损失', en: 'loss' }, log: true, domain: [1e-10, 1e2] },
     series: [
-      { label: 'SGD', optimizer: 'SGD', x: rates, y: stuck.map((loss) => Math.min(loss, 2)) },
-      {
-        label: 'Momentum',
-        optimizer: 'Momentum',
-        x: rates,
-        y: crossed.map((loss) => Math.min(loss, 2)),
-      },
+      { label: 'SGD', optimizer: 'SGD', x: rates, y: stuck },
+      { label: 'Momentum', optimizer: 'Momentum', x: rates, y: crossed },
     ],
+    caption: {
+      zh: '从顶上出了图的，是发散了。',
+      en: 'Where a line leaves at the top, the method has diverged.',
+    },
   }),
 );
 const reached = (losses: number[]) => losses.filter((loss) => loss < 0.01).length;
@@ -55,6 +54,9 @@ check.that(
 );
 check.that(
   reached(crossed) >= 25,
-  { zh: 'Momentum：60 个里有这么多到达谷底', en: 'Momentum: so many of the 60 reach the minimum' },
+  {
+    zh: 'Momentum：60 个里至少有 25 个到达谷底',
+    en: 'Momentum: at least 25 of the 60 reach the minimum',
+  },
   { reached: reached(crossed) },
 );

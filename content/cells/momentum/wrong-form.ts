@@ -39,5 +39,5 @@ check.that(
     zh: 'EMA 用经典形式的学习率，落后 100 倍以上',
     en: 'the EMA at the classic rate is over 100 times behind',
   },
-  { 'η = 0.03': late('EMA, η = 0.03'), 'η = 0.3': late('EMA, η = 0.3') },
+  { 'loss(η = 0.03)': late('EMA, η = 0.03'), 'loss(η = 0.3)': late('EMA, η = 0.3') },
 );

@@ -7,7 +7,13 @@ const momentum = slider('μ', { min: 0, max: 0.98, value: 0.9 });
 const run = (Method: typeof Momentum | typeof NAG) =>
   minimize(ravine, (params) => new Method(params, { lr, momentum }), { steps: 100 });
 const runs = { Momentum: run(Momentum), NAG: run(NAG) };
-display(trajectory(ravine, runs), lossCurve(runs, { y: { domain: [1e-16, 1e4] } }));
+display(
+  trajectory(ravine, runs, { title: { zh: '两种方法的路', en: 'The ways of both methods' } }),
+  lossCurve(runs, {
+    title: { zh: '100 步的损失', en: 'Loss over 100 steps' },
+    y: { domain: [1e-16, 1e4] },
+  }),
+);
 
 // zh: 陡的方向曲率 98，越过各自的界就发散。离界不到 5% 时，100 步看不出来。
 // en: Beyond its limit a method diverges. Within 5% of it, 100 steps are too few to tell.

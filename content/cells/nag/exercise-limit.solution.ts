@@ -43,6 +43,10 @@ const rows = settings.map(([curvature, momentum]) => {
 });
 display(
   table({
+    title: {
+      zh: '你的界，以及 98% 和 102% 处最后的损失',
+      en: 'Your limit, and the last loss at 98% and 102% of it',
+    },
     columns: ['λ', 'μ', 'η', '98%', '102%'].map((label) => ({ label })),
     rows,
   }),

@@ -31,9 +31,12 @@ function descend(kappa: number, steps: number) {
 }
 const kappa = 50 + new Random(freshSeed()).integer(400);
 display(
-  lossCurve({
-    'κ = 100': descend(100, 300),
-    'κ = 1000': descend(1000, 1000),
-    [`κ = ${kappa}`]: descend(kappa, 700),
-  }),
+  lossCurve(
+    {
+      'κ = 100': descend(100, 300),
+      'κ = 1000': descend(1000, 1000),
+      [`κ = ${kappa}`]: descend(kappa, 700),
+    },
+    { title: { zh: '三个条件数的损失', en: 'Loss for three condition numbers' } },
+  ),
 );

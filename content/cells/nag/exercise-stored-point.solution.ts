@@ -32,13 +32,26 @@ function apart(problem: typeof ravine, lr: number, momentum: number) {
     steps: 200,
     record: { x: ahead(0), y: ahead(1) },
   });
-  display(lossCurve({ NAG: nag, [`η = ${lr}, μ = ${momentum}`]: mine }));
   const distances = mine.path!.x.map((x, t) =>
     Math.hypot(x - nag.state.x![t]!, mine.path!.y[t]! - nag.state.y![t]!),
   );
+  const { title } = problem;
+  const [zh, en] = typeof title === 'string' ? [title, title] : [title.zh, title.en];
+  display(
+    lossCurve(
+      { NAG: nag, yours: mine },
+      {
+        title: {
+          zh: `${zh}，η = ${lr}，μ = ${momentum}`,
+          en: `${en}, η = ${lr}, μ = ${momentum}`,
+        },
+        labels: { yours: { zh: '你的', en: 'yours' } },
+      },
+    ),
+  );
   check.that(
     Math.max(...distances) < 1e-12 && mine.evaluations === 200,
-    { zh: `${problem.name}：存的就是 θ − ημm`, en: `${problem.name}: what is stored is θ − ημm` },
+    { zh: `${zh}：存的就是 θ − ημm`, en: `${en}: what is stored is θ − ημm` },
     { 'largest distance': Math.max(...distances), gradients: mine.evaluations },
   );
 }

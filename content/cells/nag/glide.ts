@@ -9,9 +9,15 @@ const runs = {
   Momentum: minimize(ravine, (params) => new Momentum(params, options), { steps: 60 }),
   NAG: minimize(ravine, (params) => new NAG(params, options), { steps: 60 }),
 };
-display(trajectory(ravine, runs, { y: { domain: [-0.03, 0.03] } }), lossCurve(runs));
+display(
+  trajectory(ravine, runs, {
+    title: { zh: '同一条峡谷，NAG 几乎不摆', en: 'The same ravine: NAG hardly swings' },
+    y: { domain: [-0.03, 0.03] },
+  }),
+  lossCurve(runs, { title: { zh: '60 步的损失', en: 'Loss over 60 steps' } }),
+);
 
-const compare = (measure: (run: typeof runs.NAG, height: number[]) => number) => {
+const compare = (measure: (run: typeof runs.NAG, offset: number[]) => number) => {
   const of = (run: typeof runs.NAG) =>
     measure(
       run,
@@ -19,13 +25,16 @@ const compare = (measure: (run: typeof runs.NAG, height: number[]) => number) =>
     );
   return { NAG: of(runs.NAG), Momentum: of(runs.Momentum) };
 };
-const overshoot = compare((_, height) => -Math.min(...height));
-const swinging = compare((_, height) => height.findLastIndex((y) => Math.abs(y) >= 0.1));
+const overshoot = compare((_, offset) => -Math.min(...offset));
+const swinging = compare((_, offset) => offset.findLastIndex((y) => Math.abs(y) >= 0.1));
 const late = compare((run) => Math.max(...run.losses.slice(41)));
 const gradients = compare((run) => run.evaluations);
 check.that(
   overshoot.NAG < overshoot.Momentum / 3,
-  { zh: 'NAG 冲过的高度不到动量的三分之一', en: 'NAG’s overshoot is under a third of momentum’s' },
+  {
+    zh: 'NAG 冲过谷底的距离不到动量的三分之一',
+    en: 'NAG’s overshoot is under a third of momentum’s',
+  },
   overshoot,
 );
 check.that(

@@ -16,11 +16,14 @@ const smaller = run({ lr: lr / 2, nesterov });
 // en: The largest ηλ that each method stands, against the momentum.
 const mu = Array.from({ length: 101 }, (_, i) => i / 100);
 display(
-  lossCurve({
-    'η = 0.02, nesterov: false': plain,
-    [`η = 0.02, nesterov: ${nesterov}`]: switched,
-    [`η = 0.01, nesterov: ${nesterov}`]: smaller,
-  }),
+  lossCurve(
+    {
+      'η = 0.02, nesterov: false': plain,
+      [`η = 0.02, nesterov: ${nesterov}`]: switched,
+      [`η = 0.01, nesterov: ${nesterov}`]: smaller,
+    },
+    { title: { zh: '换了方法，也要换学习率', en: 'A new method wants a new learning rate' } },
+  ),
   lines({
     title: { zh: '超过这条线就发散', en: 'Above its line a method diverges' },
     series: [
@@ -30,7 +33,11 @@ display(
     ],
     x: { label: { zh: '动量系数 μ', en: 'momentum μ' } },
     y: { label: { zh: 'ηλ 的界', en: 'limit of ηλ' }, domain: [0, 4] },
-    rules: [{ y: lr * 98, label: 'ηλ = 1.96' }],
+    rules: [{ y: lr * 98 }],
+    caption: {
+      zh: '灰色点线：这里的 ηλ = 1.96。',
+      en: 'Grey and dotted: the ηλ = 1.96 of this cell.',
+    },
   }),
 );
 const label = `η = 0.02, nesterov: ${nesterov}`;

@@ -15,20 +15,16 @@ const ahead = ball - carry;
 const momentum = ahead - lr * slope(ball);
 const nag = ahead - lr * slope(ahead);
 
-// zh: 在 y 处画一小段切线，最后回到 y：记号落在切点上。切线向哪边低，梯度就把球往哪边推。
-// en: A short tangent at y that ends back at y, so that its marker is the point of contact.
-// en: The gradient pushes the ball towards the tangent's lower end.
+// zh: 从 y 处沿切线往低处画一小段：梯度把球往那边推。
+// en: From y a short way down the tangent, the way in which the gradient pushes the ball.
 const tangent = (y: number) => {
-  const x = [y - 0.4, y + 0.4, y];
+  const x = [y, y - 0.4 * Math.sign(slope(y))];
   return { x, y: x.map((at) => L(y) + slope(y) * (at - y)) };
 };
-const y = Array.from({ length: 81 }, (_, i) => -2 + i / 20);
-// zh: 上面两条横线是两种方法的这一步：先跟着惯性到 ahead，再按坡度修正。
-// en: The lines on top are the step of each: to `ahead` with inertia, then corrected by the slope.
-const step = (landing: number, height: number) => ({
-  x: [ball, ahead, landing],
-  y: [height, height, height],
-});
+const y = Array.from({ length: 65 }, (_, i) => -1.6 + i / 20);
+// zh: 两种方法的这一步，从球到落点，都在谷上。
+// en: The step of each method, from the ball to where it lands.
+const step = (landing: number) => ({ x: [ball, landing], y: [L(ball), L(landing)] });
 display(
   lines({
     title: {
@@ -37,13 +33,13 @@ display(
     },
     series: [
       { label: { zh: '山谷', en: 'valley' }, x: y, y: y.map(L) },
-      { label: 'Momentum', optimizer: 'Momentum', ...step(momentum, 1.5) },
-      { label: 'NAG', optimizer: 'NAG', ...step(nag, 1.3) },
-      { label: { zh: '脚下的坡', en: 'slope underfoot' }, optimizer: 'Momentum', ...tangent(ball) },
-      { label: { zh: '前方的坡', en: 'slope ahead' }, optimizer: 'NAG', ...tangent(ahead) },
+      { label: 'Momentum', optimizer: 'Momentum', ...step(momentum) },
+      { label: 'NAG', optimizer: 'NAG', ...step(nag) },
+      { label: { zh: '脚下的坡', en: 'slope underfoot' }, ...tangent(ball) },
+      { label: { zh: '前方的坡', en: 'slope ahead' }, ...tangent(ahead) },
     ],
-    x: { label: 'y', domain: [-2, 2] },
-    y: { label: { zh: '损失', en: 'loss' }, domain: [-0.2, 2] },
+    x: { label: 'y', domain: [-1.6, 1.6] },
+    y: { label: { zh: '损失', en: 'loss' }, domain: [-0.2, 1.3] },
     rules: [
       { x: ball, label: { zh: '球', en: 'ball' } },
       { x: ahead, label: { zh: '前方', en: 'ahead' } },

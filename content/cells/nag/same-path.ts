@@ -25,7 +25,11 @@ display(
   trajectory(
     rosenbrock,
     { 'NAG: θ': original, 'nesterov: true': stored },
-    { x: { domain: [-1.25, -0.85] }, y: { domain: [0.85, 1.15] } },
+    {
+      title: { zh: '两种写法存的点，起步的一段', en: 'What each form stores, at the start' },
+      x: { domain: [-1.25, -0.85] },
+      y: { domain: [0.85, 1.15] },
+    },
   ),
   lines({
     title: { zh: 'PyTorch 存的点有多远', en: 'How far off PyTorch’s point is' },

@@ -2,7 +2,7 @@ import { Momentum, NAG } from 'optim';
 import { minimize, ravine } from 'problems';
 import { check, display, lines } from 'notebook';
 
-// zh: 记下速度 m 的两个分量：x 沿着谷底（缓），y 横穿山谷（陡）。
+// zh: 记下速度 m 的两个分量：x 沿着谷底（缓），y 横穿峡谷（陡）。
 // en: Record both parts of the velocity m: x along the floor (gentle), y across the valley (steep).
 const record = {
   along: (optimizer: Momentum | NAG) => optimizer.m[0]!.data[0]!,
@@ -22,7 +22,7 @@ const velocity = (name: 'along' | 'across', title: { zh: string; en: string }) =
     y: { label: 'm' },
   });
 display(
-  velocity('across', { zh: '横穿山谷的速度', en: 'Velocity across the valley' }),
+  velocity('across', { zh: '横穿峡谷的速度', en: 'Velocity across the valley' }),
   velocity('along', { zh: '沿谷底的速度', en: 'Velocity along the floor' }),
 );
 

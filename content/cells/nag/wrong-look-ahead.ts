@@ -33,7 +33,12 @@ const right = lookingAt('θ − ηγg', (theta, g) => theta - lr * gamma * g);
 const noRate = lookingAt('θ − γg', (theta, g) => theta - gamma * g);
 const behind = lookingAt('θ + ηγg', (theta, g) => theta + lr * gamma * g);
 const runs = { 'θ − ηγg': right, 'θ − γg': noRate, 'θ + ηγg': behind };
-display(lossCurve(runs, { y: { domain: [1e-16, 1e13] } }));
+display(
+  lossCurve(runs, {
+    title: { zh: '在三个不同的点取梯度', en: 'The gradient taken at three different points' },
+    y: { domain: [1e-16, 1e13] },
+  }),
+);
 
 // zh: 平均形式的 η 里含着 1/(1 − γ)，换算回去就是库里的 NAG。
 // en: The η of the average form holds a factor 1/(1 − γ); taken out, this is the library’s NAG.

@@ -42,5 +42,5 @@ check.close(3 - theta(0, 1), Math.sqrt(1e-6 / 0.1), {
 check.that(
   theta(1, 200) < 1 && Math.abs(theta(2, 200)) < 0.1,
   { zh: '同样 200 步，ε 大就快', en: 'the same 200 steps: faster with a larger ε' },
-  { '1e-4': theta(1, 200), '1e-2': theta(2, 200) },
+  { 'θ(ε = 1e-4)': theta(1, 200), 'θ(ε = 1e-2)': theta(2, 200) },
 );

@@ -20,12 +20,18 @@ display(
   lines({
     title: {
       zh: '减去平均：方向越确定，走得越快',
-      en: 'Centered: the surer the direction, the faster',
+      en: 'Centred: the surer the direction, the faster',
     },
     series: [
-      { label: 'centered', x: sigmas, y: centered, optimizer: 'RMSProp', points: true },
+      {
+        label: { zh: '减去平均', en: 'centred' },
+        x: sigmas,
+        y: centered,
+        optimizer: 'RMSProp',
+        points: true,
+      },
       { label: '1/σ', x: sigmas, y: sigmas.map((sigma) => 1 / sigma), dash: true },
-      { label: { zh: '不减', en: 'not centered' }, x: sigmas, y: plain, points: true },
+      { label: { zh: '不减', en: 'not centred' }, x: sigmas, y: plain, points: true },
       { label: '1/√(1 + σ²)', x: sigmas, y: sigmas.map((s) => 1 / Math.hypot(1, s)), dash: true },
     ],
     x: { label: { zh: '噪声 σ', en: 'noise σ' }, log: true },

@@ -12,7 +12,13 @@ const runs = {
   RMSProp: minimize(cliff, (params) => new RMSProp(params, options), { steps: 500 }),
   AdaGrad: minimize(cliff, (params) => new AdaGrad(params, { lr }), { steps: 500 }),
 };
-display(trajectory(cliff, runs), lossCurve(runs, { y: { domain: [1e-8, 1e3] } }));
+display(
+  trajectory(cliff, runs, { title: { zh: '先陡后缓', en: 'Steep first, gentle later' } }),
+  lossCurve(runs, {
+    title: { zh: '500 步的损失', en: 'Loss over 500 steps' },
+    y: { domain: [1e-8, 1e3] },
+  }),
+);
 const [start, end] = [runs.RMSProp.losses[0]!, runs.RMSProp.losses.at(-1)!];
 check.that(
   end < start / 1000,

@@ -20,6 +20,7 @@ function steps(g: number, lr: number, alpha: number): number[] {
 }
 display(
   lines({
+    title: { zh: '梯度恒定时，每一步多长', en: 'Length of each step under a constant gradient' },
     series: [{ label: 'α = 0.99', y: steps(1, 0.01, 0.99) }],
     x: { label: { zh: '步数', en: 'step' } },
     y: { label: { zh: '步长 / η', en: 'step / η' } },

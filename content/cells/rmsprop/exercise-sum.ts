@@ -29,11 +29,13 @@ for (const { problem, lr, steps } of cases) {
   }
   const run = minimize(problem, (p) => new AdaGrad(p, { lr, eps: 1e-30 }), { steps });
   const error = Math.max(...w.map((x, i) => Math.abs(x - run.params[0]!.data[i]!)));
+  const { title } = problem;
+  const [zh, en] = typeof title === 'string' ? [title, title] : [title.zh, title.en];
   check.that(
     error < 1e-8,
     {
-      zh: `${problem.name}：${steps} 步后就是 AdaGrad`,
-      en: `${problem.name}: AdaGrad at step ${steps}`,
+      zh: `${zh}：${steps} 步后就是 AdaGrad`,
+      en: `${en}: AdaGrad at step ${steps}`,
     },
     { error },
   );

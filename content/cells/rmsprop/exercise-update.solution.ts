@@ -35,11 +35,13 @@ for (const { problem, lr, alpha, steps } of cases) {
   const error = Math.max(
     ...mine(problem, lr, alpha, steps).map((w, i) => Math.abs(w - expected[i]!)),
   );
+  const { title } = problem;
+  const [zh, en] = typeof title === 'string' ? [title, title] : [title.zh, title.en];
   check.that(
     error < 1e-9,
     {
-      zh: `${problem.name}，α = ${alpha}：${steps} 步后与 RMSProp 一致`,
-      en: `${problem.name}, α = ${alpha}: equals RMSProp at step ${steps}`,
+      zh: `${zh}，α = ${alpha}：${steps} 步后与 RMSProp 一致`,
+      en: `${en}, α = ${alpha}: equals RMSProp at step ${steps}`,
     },
     { error },
   );

@@ -23,20 +23,17 @@ display(
     })),
     x: { label: { zh: '步数', en: 'step' } },
     y: { label: { zh: '步长的分母', en: 'what a step is divided by' }, log: true },
-    rules: [{ y: 1, label: { zh: '现在的梯度', en: 'gradients now' } }],
+    rules: [{ y: 1 }],
+    caption: { zh: '灰色点线：后来的梯度，1。', en: 'Grey and dotted: the later gradients, 1.' },
   }),
 );
 // zh: 梯度变小之后，分母要多久才降到 1.1 以下？
 // en: After the change, how long until the denominator is below 1.1?
 const forgets = [0, 1, 2].map((k) => roots.findIndex((row, t) => t > 50 && row[k]! < 1.1) - 49);
-check.that(
-  forgets[1]! > 0 && forgets[2]! > 0 && Math.abs(forgets[2]! / forgets[1]! - 10) < 1,
-  {
-    zh: '忘掉 30 所需的步数：α = 0.99 约为 α = 0.9 的 10 倍',
-    en: 'steps to forget the 30: about 10 times as many with α = 0.99',
-  },
-  { '0.9': forgets[1]!, '0.99': forgets[2]! },
-);
+check.that(forgets[1]! > 0 && forgets[2]! > 0 && Math.abs(forgets[2]! / forgets[1]! - 10) < 1, {
+  zh: `忘掉 30：α = 0.9 要 ${forgets[1]} 步，α = 0.99 要 ${forgets[2]} 步，约 10 倍`,
+  en: `to forget the 30: ${forgets[1]} steps with α = 0.9, ${forgets[2]} with α = 0.99, about 10 times as many`,
+});
 check.that(
   roots.at(-1)![0]! > 200,
   { zh: 'AdaGrad 永远不会', en: 'AdaGrad never does' },

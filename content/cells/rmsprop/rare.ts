@@ -49,15 +49,15 @@ display(
 check.that(
   worst['RMSProp, α = 0.9']! > worst.SGD!,
   { zh: '记忆太短：还不如 SGD', en: 'too short a memory: worse than SGD' },
-  { SGD: worst.SGD!, 'α = 0.9': worst['RMSProp, α = 0.9']! },
+  { SGD: worst.SGD!, 'RMSProp(0.9)': worst['RMSProp, α = 0.9']! },
 );
 check.that(
   worst.AdaGrad! < worst['RMSProp, α = 0.999']! &&
     worst['RMSProp, α = 0.999']! < worst['RMSProp, α = 0.99']!,
   { zh: '记忆越长越好，AdaGrad 最好', en: 'the longer the better, and AdaGrad is best' },
   {
-    '0.99': worst['RMSProp, α = 0.99']!,
-    '0.999': worst['RMSProp, α = 0.999']!,
+    'RMSProp(0.99)': worst['RMSProp, α = 0.99']!,
+    'RMSProp(0.999)': worst['RMSProp, α = 0.999']!,
     AdaGrad: worst.AdaGrad!,
   },
 );

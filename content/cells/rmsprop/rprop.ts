@@ -43,5 +43,5 @@ check.that(
     zh: '记忆越长，走得越少',
     en: 'the longer the memory, the less it moves',
   },
-  { '0.9': drift[1]!, '0.99': drift[2]!, '0.999': drift[3]! },
+  { 'steps(0.9)': drift[1]!, 'steps(0.99)': drift[2]!, 'steps(0.999)': drift[3]! },
 );

@@ -34,7 +34,7 @@ check.that(
     zh: 'ε 在外：步长先过 1000 倍 η，然后成了 NaN',
     en: 'ε outside: steps of over 1,000 η, then NaN',
   },
-  { 'step 2000': outside[1999]!, NaN: firstNaN },
+  { 'step(2000)': outside[1999]!, 'first NaN': firstNaN },
 );
 check.close(inside.at(-1)!, 0.1 / Math.sqrt(1e-8), {
   relative: 1e-3,

@@ -52,10 +52,10 @@ check.that(
     zh: 'AdaGrad：壁更陡，η 得大 10 倍以上',
     en: 'AdaGrad: the steeper wall needs over 10 times the η',
   },
-  { '3': least('AdaGrad', first), '1000': least('AdaGrad', last) },
+  { 'η(slope 3)': least('AdaGrad', first), 'η(slope 1000)': least('AdaGrad', last) },
 );
 check.that(
   least('RMSProp', last) < 2 * least('RMSProp', first),
   { zh: 'RMSProp：不到两倍', en: 'RMSProp: less than twice' },
-  { '3': least('RMSProp', first), '1000': least('RMSProp', last) },
+  { 'η(slope 3)': least('RMSProp', first), 'η(slope 1000)': least('RMSProp', last) },
 );

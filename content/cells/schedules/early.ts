@@ -36,11 +36,17 @@ const [soon, end] = [55, 380];
 const over = (values: number[], t: number) => mean(values.slice(t - 5, t + 6));
 check.that(
   over(early, soon) < 0.9 * over(late, soon),
-  { zh: '降后 15 步：早降的低', en: '15 steps after the drop, early is ahead' },
+  {
+    zh: '早降 15 步之后（前后 11 步平均）：早降的低',
+    en: '15 steps after the early drop (mean of 11 steps), early is ahead',
+  },
   { early: over(early, soon), late: over(late, soon) },
 );
 check.that(
-  over(early, end) > 1.6 * over(late, end),
-  { zh: '最后：早降的高六成以上', en: 'in the end it has over 1.6 times the loss' },
+  over(early, end) > 2 * over(late, end),
+  {
+    zh: '第 380 步（前后 11 步平均）：早降的是晚降的两倍以上',
+    en: 'at step 380 (mean of 11 steps) it has over twice the loss',
+  },
   { early: over(early, end), late: over(late, end) },
 );

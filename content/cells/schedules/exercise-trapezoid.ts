@@ -34,7 +34,7 @@ for (const { lr, T, up, down } of cases) {
       zh: `T = ${T}：平顶从 ${up} 到 ${T - down}`,
       en: `T = ${T}: level from ${up} to ${T - down}`,
     },
-    { [`t = ${up}`]: corners[0]!, [`t = ${T - down}`]: corners[1]! },
+    { [`η(${up})`]: corners[0]!, [`η(${T - down})`]: corners[1]! },
   );
   check.that(
     Math.abs(corners[2]!) < 1e-12 && half.every((value) => Math.abs(value / lr - 1 / 2) < 1e-9),

@@ -46,16 +46,16 @@ const total = (rate: (t: number) => number) =>
   times.reduce((sum, t) => sum + rate(t), 0) / (0.1 * T);
 check.close(total(bent.cosine), 0.5, {
   tolerance: 0.01,
-  label: { zh: '余弦：平均是峰值的', en: 'cosine: mean over peak' },
+  label: { zh: '余弦，平均与峰值之比：', en: 'cosine, mean over peak:' },
 });
 check.close(flat['inverse root'](1) / flat['inverse root'](31), 2, {
   tolerance: 1e-9,
   label: {
-    zh: '反根号，scale = 10：t = 31 时减半，',
-    en: 'inverse root, scale 10: half at t = 31,',
+    zh: '反根号，scale = 10，t = 1 与 t = 31 的 η 之比：',
+    en: 'inverse root, scale 10, η at t = 1 over η at t = 31:',
   },
 });
 check.close(bent['one cycle'](0.3 * T), 0.1, {
   tolerance: 1e-9,
-  label: { zh: '单周期：t = 0.3T 到峰值', en: 'one cycle: at its peak when t = 0.3 T' },
+  label: { zh: '单周期，t = 0.3T 时的 η：', en: 'one cycle, η at t = 0.3 T:' },
 });

@@ -47,6 +47,9 @@ check.that(
 const good = lowest.filter((loss) => loss <= best(constant)).length;
 check.that(
   good >= 8,
-  { zh: '不差于最好的固定 η 的峰值，31 个里有', en: 'peaks as good as the best constant, of 31' },
+  {
+    zh: '31 个峰值里，至少 8 个不差于最好的固定 η',
+    en: 'at least 8 of the 31 peaks do as well as the best constant η',
+  },
   { good },
 );

@@ -13,7 +13,7 @@ display(
     title: { zh: '批量加倍，方差减半', en: 'Twice the batch, half the variance' },
     series: [
       { label: { zh: '测得', en: 'measured' }, x: sizes, y: measured, points: true },
-      { label: '1/B', x: sizes, y: sizes.map((B) => measured[0]! / B), dash: true },
+      { label: '∝ 1/B', x: sizes, y: sizes.map((B) => measured[0]! / B), dash: true },
     ],
     x: { label: { zh: '批量大小 B', en: 'batch size B' }, log: true },
     y: { label: { zh: '梯度的方差', en: 'variance of the gradient' }, log: true },
@@ -24,8 +24,8 @@ for (const [i, B] of sizes.entries()) {
     check.close((measured[i]! * B) / measured[0]!, 1, {
       relative: 0.1,
       label: {
-        zh: `B = ${B}：方差 × B / 单样本方差`,
-        en: `B = ${B}: variance × B over that of one sample`,
+        zh: `B = ${B}，方差 × B / 单样本方差：`,
+        en: `B = ${B}, variance × B over that of one sample:`,
       },
     });
   }

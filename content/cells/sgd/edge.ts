@@ -31,7 +31,9 @@ display(
       x: state.sharpness!.map((_, i) => 45 * i),
       y: state.sharpness!,
     })),
-    x: { label: { zh: '步数', en: 'step' } },
+    // zh: 右边留出写 2/η 的地方。
+    // en: Room on the right for the labels 2/η.
+    x: { label: { zh: '步数', en: 'step' }, domain: [0, 7000] },
     y: { label: { zh: '锐度', en: 'sharpness' } },
     rules: rates.slice(1).map((lr) => ({ y: 2 / lr, label: `2 / ${lr}` })),
   }),
@@ -66,5 +68,5 @@ check.that(
     zh: '在边缘上，损失不再单调；在边缘之下，从不上升',
     en: 'at the edge the loss is not monotone; below it, it never rises',
   },
-  { 'η=0.05': rises[0]!, 'η=0.2': rises[1]! },
+  { 'rises(η = 0.05)': rises[0]!, 'rises(η = 0.2)': rises[1]! },
 );

@@ -42,5 +42,5 @@ check.that(
     zh: '最后一遍的平均：B = 10 剩下的不到全批量的 1/50',
     en: 'mean of the last pass: B = 10 has less than 1/50 left of what the full batch has',
   },
-  { 'B=10': small!, 'B=2000': full! },
+  { 'loss(B = 10)': small!, 'loss(B = 2000)': full! },
 );

@@ -37,6 +37,7 @@ const runs = {
 };
 display(
   lossCurve(runs, {
+    title: { zh: '鞍点、转了方向的鞍点、碗', en: 'Saddle, turned saddle, bowl' },
     below: 1e-8,
     labels: {
       saddle: { zh: '鞍点', en: 'saddle' },

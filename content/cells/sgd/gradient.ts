@@ -44,5 +44,5 @@ check.that(
     zh: '损失降到百分之一，1,000 个参数所用的步数不比 2 个多',
     en: 'down to one per cent: 1,000 parameters need no more steps than 2 do',
   },
-  { 'n=2': steps[0]!, 'n=1000': steps[3]! },
+  { 'steps(n = 2)': steps[0]!, 'steps(n = 1000)': steps[3]! },
 );

@@ -40,7 +40,7 @@ display(
 check.converges(runs.below, { below: 0.05, label: 'η = 0.45:' });
 check.close(Math.abs(runs.at.state.theta!.at(-1)!), 1, {
   tolerance: 1e-12,
-  label: { zh: 'η = 0.5：20 步后的 |θ|', en: 'η = 0.5: |θ| after 20 steps' },
+  label: { zh: 'η = 0.5，20 步后的 |θ|：', en: 'η = 0.5, |θ| after 20 steps:' },
 });
 check.diverges(runs.above, { label: 'η = 0.53:' });
 // zh: 每一步都把 θ 乘以 1 − ηλ，无论你选哪个 η。

@@ -15,7 +15,10 @@ display(
       en: 'One rate, two curvatures: it bounces across and crawls along',
     },
   }),
-  lossCurve({ ...runs, 'η = 0.021': run(0.021) }),
+  lossCurve(
+    { ...runs, 'η = 0.021': run(0.021) },
+    { title: { zh: '100 步的损失', en: 'Loss over 100 steps' } },
+  ),
 );
 
 // zh: 每步之后，两个方向各剩 |1 − ηλ|；最慢的那个决定速度。最好的 η = 2/(λ₁ + λ₂) 让两者相等。

@@ -25,7 +25,7 @@ display(
 const { theta } = runs['λ = 0.2'].state;
 check.close(Math.log10(theta!.at(-1)! / theta![1]!) / Math.log10(200), -0.2, {
   tolerance: 0.001,
-  label: { zh: 'λ = 0.2：θ 随 t 的指数', en: 'λ = 0.2: exponent of θ in t' },
+  label: { zh: 'λ = 0.2，θ 随 t 变化的指数：', en: 'λ = 0.2, exponent of θ in t:' },
 });
 check.that(
   theta!.at(-1)! > 0.08,
