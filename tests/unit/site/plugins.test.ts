@@ -36,7 +36,9 @@ async function page(text: string, path = 'content/zh/adam.mdx'): Promise<string>
 
 describe('heading ids', () => {
   test('the marker becomes the id and goes from the text', async () => {
-    expect(await page('## 之前的失败 [#failure]')).toContain('<h2 id="failure">之前的<wbr>失败</h2>');
+    expect(await page('## 之前的失败 [#failure]')).toContain(
+      '<h2 id="failure">之前的<wbr>失败</h2>',
+    );
   });
 
   test('a heading without one fails, naming file and line', async () => {
