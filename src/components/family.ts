@@ -123,7 +123,7 @@ export const family: readonly Relative[] = [
     from: ['sgd'],
     mends: {
       zh: '模型换一套参数，梯度的方向就变。改按分布之间的距离来量。',
-      en: 'The gradient depends on how the model is parametrised. Measure the distance between distributions.',
+      en: 'The gradient depends on how the model is parametrized. Measure the distance between distributions.',
     },
     paper: 'amari1998',
   },
