@@ -7,7 +7,7 @@ const pixels = digits.width * digits.height;
 const [samples, hidden, batchSize, steps] = [500, 16, 25, 400];
 // zh: 500 张图片，三成的标签重新抽签：不衰减，网络就被错的带偏。每个种子另抽一套标签和单位。
 // zh: 单位是 2 的整数次幂，从 1/8 到 8，每个像素乘上自己的那一个，测试图片也一样。
-// en: 500 pictures, 30 % of whose labels are drawn anew: without decay the network follows the wrong ones too.
+// en: 500 pictures, 30% of whose labels are drawn anew: without decay the network follows the wrong ones too.
 // en: Units are powers of 2 from ⅛ to 8, and each pixel is multiplied by its own, in the test pictures too.
 // en: Every seed draws labels and units of its own.
 function unitsOf(seed: number): number[] {

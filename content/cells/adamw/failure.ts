@@ -42,6 +42,6 @@ check.close(quiet!, 0, { tolerance: 1e-3, label: 'σ = 0.1:' });
 check.close(middle!, 0.05, { tolerance: 0.01, label: 'σ = 1:' });
 check.that(
   noisy! > 0.7,
-  { zh: 'σ = 10：还剩七成以上', en: 'σ = 10: more than 70 % is still there' },
+  { zh: 'σ = 10：还剩七成以上', en: 'σ = 10: more than 70% is still there' },
   { mean: noisy! },
 );

@@ -47,6 +47,6 @@ check.that(
 );
 check.that(
   l2.every((value, k) => Math.abs(value / predicted[k]! - 1) < 0.1),
-  { zh: 'Adam + L2：与 λ/√(σ² + λ²) 相差不到 10%', en: 'Adam + L2: within 10 % of λ/√(σ² + λ²)' },
+  { zh: 'Adam + L2：与 λ/√(σ² + λ²) 相差不到 10%', en: 'Adam + L2: within 10% of λ/√(σ² + λ²)' },
   { 'σ = 1000': l2.at(-1)! },
 );

@@ -48,7 +48,7 @@ check.that(
   late < 0.3,
   {
     zh: '噪声降到 1 之后 1,500 步，曾经大的那个，衰减仍不到三成',
-    en: '1,500 steps after its noise fell to 1, the loud one still decays at under 30 %',
+    en: '1,500 steps after its noise fell to 1, the loud one still decays at under 30%',
   },
   { ratio: late },
 );

@@ -58,7 +58,7 @@ check.that(
   lowest(maps.AdamW) < 0.8 * maps.AdamW[2]![0]!,
   {
     zh: '衰减有用：比几乎不衰减的测试误差低两成以上',
-    en: 'decay helps: 20 % less test error than next to none',
+    en: 'decay helps: 20% less test error than next to none',
   },
   {
     AdamW: lowest(maps.AdamW),

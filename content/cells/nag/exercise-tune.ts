@@ -1,5 +1,5 @@
-// zh: 只凭最小和最大的曲率，替 NAG 选学习率和动量系数，三个山谷都要过关。
-// en: Choose NAG’s learning rate and momentum from two curvatures, for all three valleys.
+// zh: 只凭最小和最大的曲率，替 NAG 选学习率和动量系数，每条山谷都要过关。
+// en: Choose NAG’s learning rate and momentum from two curvatures, for every valley.
 import { NAG } from 'optim';
 import { minimize, quadratic, Random } from 'problems';
 import { check, display, freshSeed, lossCurve } from 'notebook';
