@@ -34,7 +34,7 @@ export const parts: readonly Part[] = [
         'sgd',
         { zh: 'SGD', en: 'SGD' },
         '顺着坡往下走一小步，再走一步。步子迈多大？走不动了怎么办？',
-        'One small step downhill, then another. How small, and what when it stops?',
+        'One small step downhill, then another. How large a step, and what if it gets stuck?',
       ),
       chapter(
         'schedules',
@@ -67,7 +67,7 @@ export const parts: readonly Part[] = [
       chapter(
         'adagrad',
         'AdaGrad',
-        '常见特征和罕见特征共用一个学习率；让每个参数按自己的梯度历史定步长。',
+        '常见特征和罕见特征共用一个步长；让每个参数按自己的梯度历史来定。',
         'Frequent and rare features share one step size; give each parameter its own, from its history.',
       ),
       chapter(

@@ -9,6 +9,7 @@ export interface Reference {
   readonly key: string;
   /** Author and year, as it stands in a sentence: `Kingma & Ba, 2015`. */
   readonly label: string;
+  /** As plain text. */
   readonly title: string;
   /** The full entry in the APA style, its address a link. */
   readonly html: string;
@@ -41,7 +42,7 @@ export function reference(key: string, where: string): Reference {
   return {
     key,
     label: label.trim().replace(/^\(|\)$/g, ''),
-    title: library.data.find(({ id }) => id === key)?.title ?? '',
+    title: (library.data.find(({ id }) => id === key)?.title ?? '').replace(/<[^>]*>/g, ''),
     html: linkAddress(entryOf(html)),
     bibtex: source,
     lang: /^ *langid *= *\{french\}/m.test(source) ? 'fr' : 'en',

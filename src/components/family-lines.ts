@@ -1,8 +1,8 @@
 import type { Relative } from './family.ts';
 
 /** Sizes of the picture, in its own units. */
-export const box = { width: 100, height: 36 };
-const pitch = { column: 126, row: 48 };
+export const box = { width: 108, height: 36 };
+const pitch = { column: 132, row: 48 };
 const head = 34;
 const corner = 5;
 /** Where lines leave and enter a box’s side: below and above its middle, so that they do not seem one line. */

@@ -21,11 +21,11 @@ export interface Relative {
 
 /** What columns have in common: a name, and the columns it stands above. */
 export const branches: readonly { readonly name: Text; readonly columns: readonly number[] }[] = [
-  { name: { zh: '每层一个矩阵', en: 'a matrix a layer' }, columns: [0] },
-  { name: { zh: '每层一个步长', en: 'a step a layer' }, columns: [1] },
-  { name: { zh: '惯性', en: 'inertia' }, columns: [2, 3] },
+  { name: { zh: '每一层一个矩阵', en: 'one matrix per layer' }, columns: [0, 1] },
+  { name: { zh: '每一层一个步长', en: 'one step per layer' }, columns: [2] },
+  { name: { zh: '惯性', en: 'inertia' }, columns: [3] },
   { name: { zh: '主干', en: 'the trunk' }, columns: [4] },
-  { name: { zh: '每个参数一个步长', en: 'a step a parameter' }, columns: [5, 6] },
+  { name: { zh: '每个参数一个步长', en: 'one step per parameter' }, columns: [5, 6] },
   { name: { zh: '只看符号', en: 'the sign alone' }, columns: [7] },
 ];
 
@@ -63,7 +63,7 @@ export const family: readonly Relative[] = [
     id: 'momentum',
     name: 'Momentum',
     year: '1964',
-    column: 2,
+    column: 3,
     row: 2,
     from: ['gradient-descent'],
     mends: {
@@ -95,7 +95,7 @@ export const family: readonly Relative[] = [
     row: 4,
     from: ['sgd'],
     mends: {
-      zh: '步长要按曲率来降，而曲率并不知道。把走过的点平均，就不必那么挑剔。',
+      zh: '步长要按曲率来降，而曲率是未知的。把走过的点平均，就不必那么挑剔。',
       en: 'The rate had to fall in step with an unknown curvature. The mean of all points is less choosy.',
     },
     paper: 'polyak1992',
@@ -123,7 +123,7 @@ export const family: readonly Relative[] = [
     from: ['sgd'],
     mends: {
       zh: '模型换一套参数，梯度的方向就变。改按分布之间的距离来量。',
-      en: 'The gradient depends on how the model is parametrised. Measure the distance between distributions.',
+      en: 'The gradient depends on how the model is parametrized. Measure the distance between distributions.',
     },
     paper: 'amari1998',
   },
@@ -191,7 +191,7 @@ export const family: readonly Relative[] = [
     row: 9,
     from: ['natural-gradient'],
     mends: {
-      zh: '自然梯度的矩阵大得存不下。每层换成两个小的。',
+      zh: '自然梯度的矩阵大得存不下。每一层换成两个小的。',
       en: 'The matrix of the natural gradient is too large to store. Two small ones per layer stand in for it.',
     },
     paper: 'martens2015',
@@ -214,7 +214,7 @@ export const family: readonly Relative[] = [
     id: 'lars',
     name: 'LARS',
     year: '2017',
-    column: 1,
+    column: 2,
     row: 10,
     from: ['momentum'],
     mends: {
@@ -225,6 +225,20 @@ export const family: readonly Relative[] = [
     chapter: '../lars/',
   },
   {
+    id: 'adamw',
+    name: 'AdamW',
+    year: '2017/19',
+    column: 5,
+    row: 10,
+    from: ['adam'],
+    mends: {
+      zh: '在 Adam 里，L2 正则并不等于权重衰减。把衰减从梯度里拿出来。',
+      en: 'Under Adam an L2 penalty is not weight decay. Take the decay out of the gradient.',
+    },
+    paper: 'loshchilov2019',
+    chapter: '../adamw/',
+  },
+  {
     id: 'shampoo',
     name: 'Shampoo',
     year: '2018',
@@ -232,7 +246,7 @@ export const family: readonly Relative[] = [
     row: 11,
     from: ['adagrad'],
     mends: {
-      zh: 'AdaGrad 的全矩阵太大，对角线又怕旋转。每层存两个小矩阵。',
+      zh: 'AdaGrad 的全矩阵太大，对角线又怕旋转。每一层存两个小矩阵。',
       en: 'The full matrix of AdaGrad is too large, its diagonal minds rotation. Keep two matrices per layer.',
     },
     paper: 'gupta2018',
@@ -266,20 +280,6 @@ export const family: readonly Relative[] = [
     paper: 'bernstein2018',
   },
   {
-    id: 'adamw',
-    name: 'AdamW',
-    year: '2017/19',
-    column: 5,
-    row: 12,
-    from: ['adam'],
-    mends: {
-      zh: '在 Adam 里，L2 正则并不等于权重衰减。把衰减从梯度里拿出来。',
-      en: 'Under Adam an L2 penalty is not weight decay. Take the decay out of the gradient.',
-    },
-    paper: 'loshchilov2019',
-    chapter: '../adamw/',
-  },
-  {
     id: 'adafactor',
     name: 'Adafactor',
     year: '2018',
@@ -297,7 +297,7 @@ export const family: readonly Relative[] = [
     id: 'lamb',
     name: 'LAMB',
     year: '2019/20',
-    column: 1,
+    column: 2,
     row: 13,
     from: ['lars', 'adam'],
     mends: {
@@ -361,29 +361,29 @@ export const family: readonly Relative[] = [
     paper: 'defazio2024',
   },
   {
-    id: 'soap',
-    name: 'SOAP',
-    year: '2024/25',
-    column: 0,
-    row: 16,
-    from: ['shampoo', 'adam'],
-    mends: {
-      zh: 'Shampoo 的矩阵隔久了不更新，就不准了。在它的坐标里跑 Adam。',
-      en: 'Shampoo goes stale between updates of its matrices. Run Adam in its coordinates.',
-    },
-    paper: 'vyas2025',
-  },
-  {
     id: 'muon',
     name: 'Muon',
     year: '2024',
     column: 1,
-    row: 17,
+    row: 16,
     from: ['shampoo', 'momentum'],
     mends: {
       zh: '一层的更新总被少数几个方向占满。让各个方向差不多一样长。',
       en: 'A few directions dominate the update of a layer. Make all of them about equally long.',
     },
     paper: 'jordan2024',
+  },
+  {
+    id: 'soap',
+    name: 'SOAP',
+    year: '2024/25',
+    column: 0,
+    row: 17,
+    from: ['shampoo', 'adam'],
+    mends: {
+      zh: 'Shampoo 的矩阵隔久了不更新，就不准了。在它的坐标里跑 Adam。',
+      en: 'Shampoo goes stale between updates of its matrices. Run Adam in its coordinates.',
+    },
+    paper: 'vyas2025',
   },
 ];

@@ -14,7 +14,7 @@ const run = minimize(ravine, (params) => new Momentum(params, { lr: 0.02, moment
 
 // zh: 输出：图只是数据，由页面来画。
 // en: Output: a figure is plain data, which the page draws.
-display(lossCurve(run, { title: { zh: '山谷里的 Momentum', en: 'Momentum in the ravine' } }));
+display(lossCurve(run, { title: { zh: '峡谷里的 Momentum', en: 'Momentum in the ravine' } }));
 
 // zh: 论断：不成立，这一页就构建不出来。
 // en: The claim: if it fails, this page is not built.

@@ -1,5 +1,5 @@
-// zh: 第一个梯度是 S，此后都是 1。第几步起，步长不小于正常时的一半？写出 halfAt(S)。
-// en: First gradient S, then always 1. When is the step size back to half of normal? Write halfAt(S).
+// zh: 第一个梯度是 S，此后都是 1。第几步起，步长不小于正常时的一半？写出 `halfAt(S)`。
+// en: First gradient S, then always 1. When is the step size back to half of normal? Write `halfAt(S)`.
 import { AdaGrad, tensor } from 'optim';
 import { Random } from 'problems';
 import { check, freshSeed } from 'notebook';

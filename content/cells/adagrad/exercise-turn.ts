@@ -1,5 +1,5 @@
-// zh: 换成坐标 u，θ = R u，让 AdaGrad 沿碗自己的主轴走。toU 写错了，请改正。
-// en: Let AdaGrad work along the axes of the turned bowl, in u with θ = R u. toU is wrong: correct it.
+// zh: 换成坐标 u，θ = R u，让 AdaGrad 沿碗自己的主轴走。`toU` 写错了，请改正。
+// en: Let AdaGrad work along the axes of the turned bowl, in u with θ = R u. `toU` is wrong: correct it.
 import { AdaGrad, tensor, type Tensor } from 'optim';
 import { minimize, type Problem, quadratic, Random } from 'problems';
 import { check, freshSeed } from 'notebook';

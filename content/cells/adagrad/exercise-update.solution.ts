@@ -1,4 +1,4 @@
-// zh: 改好 update，让它成为 AdaGrad：G 从 0 开始，每一步由它更新；ε = 1e-10 加在根号外面。
+// zh: 改好 `update`，让它成为 AdaGrad：G 从 0 开始，每一步由它更新；ε = 1e-10 加在根号外面。
 // en: Repair `update` until it is AdaGrad: G starts at 0 and grows here; ε = 1e-10 goes outside the root.
 import { AdaGrad, tensor } from 'optim';
 import { dogsAndCats, minimize, ravine, type Problem } from 'problems';

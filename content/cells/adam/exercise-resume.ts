@@ -1,5 +1,5 @@
-// zh: 从存档继续训练：补全 resume，使断开再继续的训练与从不断开的一位不差。
-// en: Resume from a checkpoint: complete resume, so that training with a break is, to the bit, training without one.
+// zh: 从存档继续训练：补全 `resume`，使断开再继续的训练与从不断开的一位不差。
+// en: Resume from a checkpoint: complete `resume`, so that training with a break is, to the bit, training without one.
 import { Adam, tensor, type Tensor } from 'optim';
 import { Random } from 'problems';
 import { check, display, freshSeed, lines } from 'notebook';

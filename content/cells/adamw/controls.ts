@@ -49,7 +49,7 @@ display(
   }),
 );
 // zh: AdamW 平衡时 λw = −(归一化的梯度)，而后者约在 ±1 之内，所以 |w| 最后大致不超过 1/λ 或起点。
-// en: AdamW balances where λw = −(normalised gradient), and that is about ±1 at most: |w| ends within 1/λ or the start.
+// en: AdamW balances where λw = −(normalized gradient), and that is about ±1 at most: |w| ends within 1/λ or the start.
 const last = Math.abs(decoupled.at(-1)!);
 check.that(
   last <= 1.05 * Math.max(1, 1 / weightDecay),

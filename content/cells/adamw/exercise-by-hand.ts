@@ -1,5 +1,5 @@
-// zh: 这个 update 是 Adam 加 L2。把它改成 AdamW（PyTorch 的写法，ε = 1e-8）。
-// en: This `update` is Adam with L2. Make it AdamW, in PyTorch's form, ε = 1e-8.
+// zh: 这个 `update` 是 Adam 加 L2。把它改成 AdamW（PyTorch 的写法，ε = 1e-8）。
+// en: This `update` is Adam with L2. Make it AdamW, in PyTorch’s form, ε = 1e-8.
 import { AdamW, tensor } from 'optim';
 import { minimize, noisy, ravine, rosenbrock, type Problem } from 'problems';
 import { check, freshSeed } from 'notebook';

@@ -1,4 +1,4 @@
-// zh: 写出 groups：偏置（只有一个维度的张量）不衰减，权重矩阵照旧。
+// zh: 写出 `groups`：偏置（只有一个维度的张量）不衰减，权重矩阵照旧。
 // en: Write `groups`: no decay on biases (tensors of one dimension), the usual decay on weight matrices.
 import { AdamW, tensor, type Params, type AdamWOptions, type Tensor } from 'optim';
 import { type Activation, Network, Random } from 'problems';

@@ -1,4 +1,4 @@
-// zh: 选 λ，让一个没有梯度的权重在训练结束时剩下 share。rates 是每一步的学习率。
+// zh: 选 λ，让一个没有梯度的权重在训练结束时剩下 `share`。`rates` 是每一步的学习率。
 // en: Choose λ so that a weight without gradient keeps `share` of itself. `rates` holds the rate of every step.
 import { AdamW, constant, cosine, tensor, warmup, type Schedule } from 'optim';
 import { Random } from 'problems';

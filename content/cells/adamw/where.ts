@@ -27,7 +27,7 @@ const [l2, decoupled] = [noises.map((s) => rest(Adam, s)), noises.map((s) => res
 const ridge = (penalty: number) => target / (1 + penalty);
 display(
   lines({
-    title: { zh: '噪声越大，AdamW 的惩罚越重', en: 'The noisier, the heavier AdamW penalises' },
+    title: { zh: '噪声越大，AdamW 的惩罚越重', en: 'The noisier, the heavier AdamW penalizes' },
     series: [
       { label: 'AdamW', optimizer: 'AdamW', x: noises, y: decoupled, points: true },
       { label: 'Adam + L2', optimizer: 'Adam', x: noises, y: l2, points: true },

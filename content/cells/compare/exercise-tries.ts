@@ -1,5 +1,5 @@
-// zh: 从 losses 里随机试 k 个（不重复），留下最小的。写出它的期望，要精确，不要抽样。
-// en: Try k of the losses at random, none twice, and keep the least. Return its expectation: exact, no sampling.
+// zh: 从 `losses` 里随机试 `k` 个（不重复），留下最小的。写出它的期望，要精确，不要抽样。
+// en: Try `k` of the `losses` at random, none twice, and keep the least. Return its expectation: exact, no sampling.
 import { Random } from 'problems';
 import { check, freshSeed } from 'notebook';
 

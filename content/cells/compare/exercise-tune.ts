@@ -1,5 +1,5 @@
-// zh: 写一个公平的 tune：把 budget 次梯度平分给所有学习率，返回最后损失最小的那个。
-// en: Write a fair tune: share the budget of gradients equally among the rates, return the one with the lowest last loss.
+// zh: 写一个公平的 `tune`：把 `budget` 次梯度平分给所有学习率，返回最后损失最小的那个。
+// en: Write a fair `tune`: share the `budget` of gradients equally among the rates, return the one with the lowest last loss.
 import { Adam, Momentum, type Optimizer, SGD, type Tensor } from 'optim';
 import { beale, minimize, plateau, type Problem, Random, ravine, rosenbrock } from 'problems';
 import { check, freshSeed } from 'notebook';

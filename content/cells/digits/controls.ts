@@ -34,11 +34,14 @@ for (const step of train(problem, params, optimizer, options)) {
   display(
     lines({
       key: 'right',
-      title: { zh: '测试准确率', en: 'Test accuracy' },
+      title: {
+        zh: '测试准确率（点线：最近的平均图）',
+        en: 'Test accuracy (dotted: the nearest mean picture)',
+      },
       x: { label: { zh: '看过的图片', en: 'pictures seen' }, domain: [0, batchSize * steps] },
       y: { label: { zh: '准确率', en: 'accuracy' }, domain: [0, 1] },
       series: [right],
-      rules: [{ y: 0.8135, label: { zh: '最近的平均图', en: 'nearest mean picture' } }],
+      rules: [{ y: 0.8135 }],
     }),
   );
   await progress(step, steps);

@@ -1,4 +1,4 @@
-// zh: 隐藏层换成 tanh。写出 backward：由 δ₂ 求 δ₁，即损失对隐藏层各个和 s 的斜率。
+// zh: 隐藏层换成 tanh。写出 `backward`：由 δ₂ 求 δ₁，即损失对隐藏层各个和 s 的斜率。
 // en: The hidden layer is tanh now. Write `backward`: from δ₂ find δ₁, the slopes in the hidden sums s.
 import { digitsNetwork, Network, Random } from 'problems';
 import { check, data, freshSeed } from 'notebook';
@@ -39,8 +39,8 @@ for (const { hidden, picture } of [
     delta1.length === hidden && Math.max(...gaps) < 1e-12,
     {
       zh: `${hidden} 个隐藏单元，图上是 ${label}：与库里的梯度相同`,
-      en: `${hidden} hidden units, a picture of ${label}: the library's gradient`,
+      en: `${hidden} hidden unit${hidden === 1 ? '' : 's'}, a picture of ${label}: the library’s gradient`,
     },
-    { gap: Math.max(...gaps) },
+    { 'max |Δδ₁|': Math.max(...gaps) },
   );
 }

@@ -1,5 +1,5 @@
-// zh: 没有动量的 SGD，两遍。改 batchSize 和 schedule，让三个起点都认对 92% 以上。
-// en: SGD without momentum, two passes. Change batchSize and schedule until three starts all reach 92 %.
+// zh: 没有动量的 SGD，两遍。改 `batchSize` 和 `schedule`，让三个起点都认对 92% 以上。
+// en: SGD without momentum, two passes. Change `batchSize` and `schedule` until three starts all reach 92%.
 import { SGD } from 'optim';
 import { digitsNetwork, train } from 'problems';
 import { check, data, display, freshSeed, lines, progress } from 'notebook';
@@ -29,7 +29,7 @@ for (const [k, seed] of [11, 12, freshSeed()].entries()) {
     display(
       lines({
         key: 'right',
-        title: { zh: '测试准确率', en: 'Test accuracy' },
+        title: { zh: '测试准确率（点线：92%）', en: 'Test accuracy (dotted: 92%)' },
         x: { label: { zh: '看过的图片', en: 'pictures seen' }, domain: [0, 16_000] },
         y: { label: { zh: '准确率', en: 'accuracy' }, domain: [0, 1] },
         series: curves,
@@ -42,7 +42,7 @@ for (const [k, seed] of [11, 12, freshSeed()].entries()) {
 for (const [k, { x, y }] of curves.entries()) {
   check.that(
     y.at(-1)! >= 0.92 && x.at(-1)! <= 16_000,
-    { zh: `第 ${k + 1} 个起点：92% 以上`, en: `start ${k + 1}: 92 % or more` },
+    { zh: `第 ${k + 1} 个起点：92% 以上`, en: `start ${k + 1}: 92% or more` },
     { accuracy: y.at(-1)! },
   );
 }

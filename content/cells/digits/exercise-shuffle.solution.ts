@@ -1,4 +1,4 @@
-// zh: 写出 shuffled：返回 0 到 n − 1 的一个随机排列，每一种排列的机会都相同。
+// zh: 写出 `shuffled`：返回 0 到 n − 1 的一个随机排列，每一种排列的机会都相同。
 // en: Write `shuffled`: a random order of 0 … n − 1, in which every order is equally likely.
 import { Random } from 'problems';
 import { bars, check, display, freshSeed } from 'notebook';
@@ -38,7 +38,7 @@ for (const [k, seed] of [7, freshSeed()].entries()) {
       zh: `第 ${k + 1} 个种子：六种排列各约 10,000 次`,
       en: `seed ${k + 1}: each of six orders about 10,000 times`,
     },
-    { least: Math.min(...times), most: Math.max(...times) },
+    { min: Math.min(...times), max: Math.max(...times) },
   );
 }
 const long = shuffled(8000, new Random(3));

@@ -1,4 +1,4 @@
-// zh: 写出 slopes：softmax 交叉熵对输出 z 的斜率 p − y。输出很大时，也不能出现 NaN。
+// zh: 写出 `slopes`：softmax 交叉熵对输出 z 的斜率 p − y。输出很大时，也不能出现 NaN。
 // en: Write `slopes`: those of softmax cross-entropy in the outputs z, p − y. No NaN for large outputs either.
 import { Random } from 'problems';
 import { check, freshSeed } from 'notebook';

@@ -51,6 +51,6 @@ check.that(
 );
 check.that(
   Object.values(right).every((share) => share < 0.9),
-  { zh: '没有一个到 90%', en: 'none reaches 90 %' },
+  { zh: '没有一个到 90%', en: 'none reaches 90%' },
   { Adam: right['Adam']!, SGD: right['SGD']! },
 );

@@ -66,8 +66,8 @@ display(
 check.that(
   pairs.every(({ constant, falling }) => constant.every((score, k) => falling[k]! > score)),
   {
-    zh: '15 对里，每一对都是下降的更好；下面是平均好几个百分点',
-    en: 'in each of 15 pairs the falling rate is better; on average by so many points',
+    zh: '15 对里，每一对都是下降的更好；括号里是平均高出的百分点',
+    en: 'in each of 15 pairs the falling rate is better; in brackets, by how many points on average',
   },
   Object.fromEntries(
     pairs.map(({ name, constant, falling }) => [name, mean(falling) - mean(constant)]),

@@ -42,12 +42,12 @@ check.that(
   after(1) >= 0.9,
   {
     zh: '看过一遍，没见过的数字认对 90% 以上',
-    en: 'after one pass, 90 % of unseen digits or more are right',
+    en: 'after one pass, 90% of unseen digits or more are right',
   },
   { accuracy: after(1) },
 );
 check.that(
   after(3) >= 0.93,
-  { zh: '看过三遍，93% 以上', en: 'after three, 93 % or more' },
+  { zh: '看过三遍，93% 以上', en: 'after three, 93% or more' },
   { accuracy: after(3), loss: loss.y.at(-1)! },
 );

@@ -25,19 +25,19 @@ for (const [k, factor] of factors.entries()) {
 display(
   lines({
     title: {
-      zh: '起始权重的大小，与看过一遍之后的准确率',
-      en: 'The size of the initial weights, and accuracy after one pass',
+      zh: '起始权重乘 2ᵏ，看过一遍之后的准确率（点线：瞎猜）',
+      en: 'Accuracy after one pass, initial weights times 2ᵏ (dotted: guessing)',
     },
-    x: { label: { zh: '倍数', en: 'factor' }, log: true },
+    x: { label: 'k' },
     y: { label: { zh: '测试准确率', en: 'test accuracy' }, domain: [0, 1] },
     series: names.map((name) => ({
       label: name,
       optimizer: name,
-      x: factors.slice(1),
+      x: factors.slice(1).map(Math.log2),
       y: right[name].slice(1),
       points: true,
     })),
-    rules: [{ y: 0.1, label: { zh: '瞎猜', en: 'guessing' } }],
+    rules: [{ y: 0.1 }],
   }),
 );
 const at = (name: (typeof names)[number], factor: number) => right[name][factors.indexOf(factor)]!;
@@ -54,7 +54,7 @@ check.that(
 check.that(
   at('SGD', 1) > 0.75 && at('SGD', 2) > 0.75 && at('SGD', 0.5) < 0.6 && at('SGD', 4) < 0.6,
   { zh: 'SGD 学得好的只有 1 倍和 2 倍', en: 'SGD learns well at the factors 1 and 2 alone' },
-  shown('SGD', { '½': 0.5, '1': 1, '2': 2, '4': 4 }),
+  shown('SGD', { '×½': 0.5, '×1': 1, '×2': 2, '×4': 4 }),
 );
 check.that(
   [0.125, 0.25, 0.5].every((factor) => at('Adam', factor) > 0.7) && at('Adam', 4) < 0.6,
@@ -62,5 +62,5 @@ check.that(
     zh: 'Adam 不怕起点小，怕起点大',
     en: 'Adam forgives a start that is too small, not one that is too large',
   },
-  shown('Adam', { '⅛': 0.125, '¼': 0.25, '½': 0.5, '1': 1, '4': 4 }),
+  shown('Adam', { '×⅛': 0.125, '×¼': 0.25, '×½': 0.5, '×1': 1, '×4': 4 }),
 );

@@ -59,11 +59,7 @@ display(
   }),
 );
 const [seen, fresh] = [mean(gains.map((g) => g.inside)), mean(gains.map((g) => g.outside))];
-check.that(
-  gains.every(({ inside, outside }) => inside > outside) && seen > 4 * fresh,
-  {
-    zh: '看着像是强了许多，换一批图片大半都没了',
-    en: 'what looks like a gain is mostly gone on other pictures',
-  },
-  { chosen: seen, other: fresh },
-);
+check.that(gains.every(({ inside, outside }) => inside > outside) && seen > 4 * fresh, {
+  zh: `平均看来，在用来挑的图片上高 ${seen.toFixed(2)} 个百分点，换一批图片只高 ${fresh.toFixed(2)}`,
+  en: `on average a gain of ${seen.toFixed(2)} points where it was chosen, of ${fresh.toFixed(2)} on other pictures`,
+});

@@ -35,7 +35,7 @@ check.that(
   accuracy > 0.9 && accuracy < 0.93,
   {
     zh: '比最近的平均图好得多，但到不了 93%',
-    en: 'far better than the nearest mean, yet below 93 %',
+    en: 'far better than the nearest mean, yet below 93%',
   },
   { accuracy, loss: problem.loss(params) },
 );

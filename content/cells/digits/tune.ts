@@ -40,7 +40,7 @@ display(
       en: 'Per cent mistaken, of 1,000 (boxed: the best rate)',
     },
     x: { label: 'η', values: rates.map(String) },
-    y: { values: names },
+    y: { label: { zh: '优化器', en: 'optimizer' }, values: names },
     values: rows,
     color: { label: '%', log: true },
     mark: best.map((x, y) => ({ x, y })),

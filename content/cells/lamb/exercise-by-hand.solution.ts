@@ -1,5 +1,5 @@
-// zh: 改写 step：由 Adam 的方向 a 求出这一步的位移，使衰减进入范数。
-// en: Change step: make the move from Adam's direction a, with the decay inside the norm.
+// zh: 改写 `step`：由 Adam 的方向 a 求出这一步的位移，使衰减进入范数。
+// en: Change `step`: make the move from Adam’s direction a, with the decay inside the norm.
 import { LAMB } from 'optim';
 import { minimize, Random, rescaledNetwork } from 'problems';
 import { check, display, freshSeed, lossCurve } from 'notebook';

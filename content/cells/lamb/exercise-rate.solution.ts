@@ -1,5 +1,5 @@
-// zh: AdamW 用 adamRate 调好了。LAMB 取多大的学习率，第一步才与它走得一样远（一个张量，λ = 0）？
-// en: AdamW is tuned at adamRate. At which rate does LAMB's first step go as far (one tensor, λ = 0)?
+// zh: AdamW 用 `adamRate` 调好了。LAMB 取多大的学习率，第一步才与它走得一样远（一个张量，λ = 0）？
+// en: AdamW is tuned at `adamRate`. At which rate does LAMB’s first step go as far (one tensor, λ = 0)?
 import { AdamW, LAMB, tensor } from 'optim';
 import { Random } from 'problems';
 import { check, freshSeed } from 'notebook';

@@ -1,5 +1,5 @@
-// zh: 补全 ratio：返回一层的信任比，让手写的 LARS 与库里的一步不差。
-// en: Complete ratio, a layer's trust ratio, so that this LARS agrees with the library's at every step.
+// zh: 补全 `ratio`：返回一层的信任比，让手写的 LARS 与库里的一步不差。
+// en: Complete `ratio`, a layer’s trust ratio, so that this LARS agrees with the library’s at every step.
 import { LARS } from 'optim';
 import { minimize, Random, rescaledNetwork } from 'problems';
 import { check, display, freshSeed, lossCurve } from 'notebook';

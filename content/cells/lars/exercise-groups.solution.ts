@@ -1,5 +1,5 @@
-// zh: 改写 make：权重用 LARS（衰减 1e-4），偏置不用信任比、不衰减、学习率 biasLr。
-// en: Change make: LARS for the weights (decay 1e-4); for the biases no ratio, no decay, and the rate biasLr.
+// zh: 改写 `make`：权重用 LARS（衰减 1e-4），偏置不用信任比、不衰减、学习率 `biasLr`。
+// en: Change `make`: LARS for the weights (decay 1e-4); for the biases no ratio, no decay, and the rate `biasLr`.
 import { LARS, type Tensor } from 'optim';
 import { minimize, Network, Random, training } from 'problems';
 import { check, display, freshSeed, lossCurve } from 'notebook';

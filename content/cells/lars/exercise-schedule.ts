@@ -1,5 +1,5 @@
-// zh: 写出 rate(t)：批量放大 k 倍后的学习率。按线性缩放定高度，前 ramp 步从 base 线性升到那里，之后不变。
-// en: Write rate(t), the learning rate after a k-fold batch: scale linearly, rise from base to there in ramp steps, then stay.
+// zh: 写出 `rate(t)`：批量放大 `k` 倍后的学习率。按线性缩放定高度，前 `ramp` 步从 `base` 线性升到那里，之后不变。
+// en: Write `rate(t)`, the learning rate after a `k`-fold batch: scale linearly, rise from `base` to there in `ramp` steps, then stay.
 import { Momentum } from 'optim';
 import { minimize, Random, rescaledNetwork } from 'problems';
 import { check, display, freshSeed, lines, lossCurve } from 'notebook';

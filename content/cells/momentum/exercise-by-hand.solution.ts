@@ -1,5 +1,5 @@
-// zh: 补全 update：让手写的动量与库里的 Momentum 一步不差。
-// en: Complete update: make this momentum agree with the library's, step by step.
+// zh: 补全 `update`：让手写的动量与库里的 Momentum 一步不差。
+// en: Complete `update`: make this momentum agree with the library’s, step by step.
 import { Momentum } from 'optim';
 import { beale, minimize, type Problem, Random, ravine } from 'problems';
 import { check, display, freshSeed, lossCurve } from 'notebook';

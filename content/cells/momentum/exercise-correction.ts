@@ -1,5 +1,5 @@
-// zh: η 在速度里面（θ ← θ − v）。改写 velocity，让学习率变化时的路径仍与 η 在外面的 Momentum 相同。
-// en: η is inside the velocity (θ ← θ − v). Change velocity so that under any schedule the path is that of Momentum.
+// zh: η 在速度里面（θ ← θ − v）。改写 `velocity`，让学习率变化时的路径仍与 η 在外面的 Momentum 相同。
+// en: η is inside the velocity (θ ← θ − v). Change `velocity` so that under any schedule the path is that of Momentum.
 import { Momentum, cosine } from 'optim';
 import { beale, minimize, Random } from 'problems';
 import { check, display, freshSeed, lossCurve } from 'notebook';

@@ -1,5 +1,5 @@
-// zh: 任务：写出 NAG 能承受的最大学习率。现在写的是普通动量的界。
-// en: Task: write the largest learning rate that NAG stands. What is there is plain momentum’s.
+// zh: 写出 NAG 能承受的最大学习率。现在写的是普通动量的界。
+// en: Write the largest learning rate that NAG stands. What is there is plain momentum’s.
 import { NAG } from 'optim';
 import { minimize, quadratic, Random } from 'problems';
 import { check, display, freshSeed, table } from 'notebook';

@@ -1,5 +1,5 @@
-// zh: 任务：损失一涨就重新起步：在标出的分支里让速度清零，k 归零。
-// en: Task: when the loss rises, start afresh: in the marked branch, put the velocity and k back to 0.
+// zh: 损失一涨就重新起步：在标出的分支里让速度清零，`k` 归零。
+// en: When the loss rises, start afresh: in the marked branch, put the velocity and `k` back to 0.
 import { NAG } from 'optim';
 import { minimize, quadratic, Random } from 'problems';
 import { check, display, freshSeed, lossCurve } from 'notebook';

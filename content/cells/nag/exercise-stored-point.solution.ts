@@ -1,5 +1,5 @@
-// zh: 任务：这是普通动量。只改标出的一行，使它存的点就是 NAG 的前方点 θ − ημm。
-// en: Task: this is plain momentum. Change the marked line to store NAG’s point ahead, θ − ημm.
+// zh: 这是普通动量。只改标出的一行，使它存的点就是 NAG 的前方点 θ − ημm。
+// en: This is plain momentum. Change the marked line to store NAG’s point ahead, θ − ημm.
 import { NAG } from 'optim';
 import { minimize, Random, ravine, rosenbrock } from 'problems';
 import { check, display, freshSeed, lossCurve } from 'notebook';

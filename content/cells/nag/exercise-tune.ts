@@ -1,5 +1,5 @@
-// zh: 任务：只凭最小和最大的曲率，替 NAG 选学习率和动量系数，每条山谷都要过关。
-// en: Task: choose NAG’s learning rate and momentum from two curvatures, for every valley.
+// zh: 只凭最小和最大的曲率，替 NAG 选学习率和动量系数，每条山谷都要过关。
+// en: Choose NAG’s learning rate and momentum from two curvatures, for every valley.
 import { NAG } from 'optim';
 import { minimize, quadratic, Random } from 'problems';
 import { check, display, freshSeed, lossCurve } from 'notebook';
@@ -8,7 +8,7 @@ function tune(smallest: number, largest: number) {
   return { lr: 1 / largest, momentum: 1 - smallest / largest };
 }
 
-// zh: 每条山谷有 30 个方向，曲率从 smallest 到 largest 等比排开。
+// zh: 每个山谷有 30 个方向，曲率从 smallest 到 largest 等比排开。
 // en: Each valley has 30 directions, with curvatures from smallest to largest in equal ratios.
 const random = new Random(freshSeed());
 const near = (value: number) => Number(value.toPrecision(2));
@@ -26,8 +26,4 @@ const runs = [
   check.converges(run, { below: 1e-6 * run.losses[0]!, label: `κ = ${Math.round(kappa)}` });
   return [`κ = ${Math.round(kappa)}`, run] as const;
 });
-display(
-  lossCurve(Object.fromEntries(runs), {
-    title: { zh: '四条山谷里的损失', en: 'Loss in the four valleys' },
-  }),
-);
+display(lossCurve(Object.fromEntries(runs)));

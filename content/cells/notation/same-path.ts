@@ -58,10 +58,10 @@ const [same, parted] = [Math.max(...constant), Math.max(...dropped)];
 check.that(
   same < 1e-12,
   { zh: 'η 不变时是同一条路，只差舍入', en: 'one path up to rounding while η is constant' },
-  { distance: same },
+  { 'max ‖Δθ‖': same },
 );
 check.that(
   parted > 1e-3 && Math.max(...dropped.slice(0, 101)) < 1e-12,
   { zh: 'η 变了，从那一步起就是两条路', en: 'two paths from the step at which η changes' },
-  { distance: parted },
+  { 'max ‖Δθ‖': parted },
 );

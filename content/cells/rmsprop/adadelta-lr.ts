@@ -37,7 +37,7 @@ check.that(
   keras.at(-1)! > 2.97,
   {
     zh: '默认的 η：3,000 步还没走完 1%',
-    en: 'the default η: less than 1 % of the way in 3,000 steps',
+    en: 'the default η: less than 1% of the way in 3,000 steps',
   },
   { θ: keras.at(-1)! },
 );

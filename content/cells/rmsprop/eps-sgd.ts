@@ -31,7 +31,7 @@ display(
 const at = (name: keyof typeof runs) => runs[name].losses.at(-1)!;
 check.that(
   Math.abs(at('√(v + ε)') / at('SGD, η = 0.1') - 1) < 0.1,
-  { zh: 'ε = 1 在根号里：与 SGD 相差不到 10%', en: 'ε = 1 inside the root: within 10 % of SGD' },
+  { zh: 'ε = 1 在根号里：与 SGD 相差不到 10%', en: 'ε = 1 inside the root: within 10% of SGD' },
   { SGD: at('SGD, η = 0.1'), inside: at('√(v + ε)'), outside: at('√v + ε') },
 );
 check.that(

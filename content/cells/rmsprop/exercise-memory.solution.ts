@@ -1,5 +1,5 @@
-// zh: 梯度一直是 1，有一次是 S。此后第几个梯度起，步长不小于平时的一半？写出 halfAt(S, alpha)。
-// en: Gradients of 1, and once S. After how many further ones is the step size at least half of normal? Write halfAt(S, alpha).
+// zh: 梯度一直是 1，有一次是 S。此后第几个梯度起，步长不小于平时的一半？写出 `halfAt(S, alpha)`。
+// en: Gradients of 1, and once S. After how many further ones is the step size at least half of normal? Write `halfAt(S, alpha)`.
 import { RMSProp, tensor } from 'optim';
 import { Random } from 'problems';
 import { check, freshSeed } from 'notebook';

@@ -1,5 +1,5 @@
-// zh: 给 RMSProp 每一步一个 α 和一个 η，让它恰好就是 AdaGrad。写出 alphaAt 和 rateAt，t 从 1 起。
-// en: Give RMSProp an α and an η for each step that make it AdaGrad. Write alphaAt and rateAt; t starts from 1.
+// zh: 给 RMSProp 每一步一个 α 和一个 η，让它恰好就是 AdaGrad。写出 `alphaAt` 和 `rateAt`，`t` 从 1 起。
+// en: Give RMSProp an α and an η for each step that make it AdaGrad. Write `alphaAt` and `rateAt`; `t` starts from 1.
 import { AdaGrad, tensor } from 'optim';
 import { cliff, dogsAndCats, minimize, ravine } from 'problems';
 import { check, freshSeed } from 'notebook';

@@ -1,4 +1,4 @@
-// zh: 改好 update，让它成为 RMSProp：v 从 0 开始，由它更新；α 是过去所占的份额，ε 加在根号外。
+// zh: 改好 `update`，让它成为 RMSProp：v 从 0 开始，由它更新；α 是过去所占的份额，ε 加在根号外。
 // en: Repair `update` until it is RMSProp: v starts at 0 and is kept here, α is the share of the past, ε goes outside the root.
 import { RMSProp, tensor } from 'optim';
 import { cliff, minimize, type Problem, Random, ravine } from 'problems';

@@ -1,5 +1,5 @@
-// zh: 写出“每 every 轮乘以 factor”的安排，t 是更新的序号，从 1 起；一轮有 ⌈N/B⌉ 步。
-// en: Write “times `factor` after every `every` epochs” as a function of the update t, from 1; an epoch has ⌈N/B⌉ updates.
+// zh: 写出“每 `every` 轮乘以 `factor`”的安排，`t` 是更新的序号，从 1 起；一轮有 ⌈N/B⌉ 步。
+// en: Write “times `factor` after every `every` epochs” as a function of the update `t`, from 1; an epoch has ⌈N/B⌉ updates.
 import { SGD } from 'optim';
 import { minimize, quadratic, Random } from 'problems';
 import { check, freshSeed } from 'notebook';

@@ -1,4 +1,4 @@
-// zh: L = ½λθ²，噪声 σ。已知此刻 E θ²，哪个 η 让下一步的 E θ² 最小？改写 best。
+// zh: L = ½λθ²，噪声 σ。已知此刻 E θ²，哪个 η 让下一步的 E θ² 最小？改写 `best`。
 // en: L = ½λθ² with noise σ. Given E θ² now, which η makes it smallest after the next step? Rewrite `best`.
 import { cosine } from 'optim';
 import { Random } from 'problems';

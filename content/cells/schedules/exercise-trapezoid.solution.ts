@@ -1,5 +1,5 @@
-// zh: 写出梯形安排：先用 `up` 步直线升到 lr（第 up 步恰为 lr），保持，再用最后 `down` 步直线降到 0（第 T 步恰为 0）。
-// en: Write a trapezoid: straight up to lr in `up` steps (lr at t = up), level, straight down to 0 in the last `down` (0 at t = T).
+// zh: 写出梯形安排：先用 `up` 步直线升到 `lr`（第 `up` 步恰为 `lr`），保持，再用最后 `down` 步直线降到 0（第 `T` 步恰为 0）。
+// en: Write a trapezoid: straight up to `lr` in `up` steps (`lr` at `t = up`), level, straight down to 0 in the last `down` (0 at `t = T`).
 import { Random } from 'problems';
 import { check, display, freshSeed, lines } from 'notebook';
 

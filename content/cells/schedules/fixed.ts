@@ -69,7 +69,7 @@ check.that(
   rows.every(({ name, measured }) => name === 'constant' || measured < 0.75 * rows[0]!.measured),
   {
     zh: '每一种安排都比调好的固定 η 低 25% 以上',
-    en: 'every schedule is at least 25 % below the tuned constant',
+    en: 'every schedule is at least 25% below the tuned constant',
   },
   { constant: rows[0]!.measured, step: rows.at(-1)!.measured },
 );

@@ -1,5 +1,5 @@
-// zh: 任务：改 batchGradient，用随机抽取的 B 个样本估计梯度：平均起来不偏，方差按 1/B 下降。
-// en: Task: mend batchGradient, so that it is right on average and its variance falls like 1/B.
+// zh: 改 `batchGradient`，用随机抽取的 B 个样本估计梯度：平均起来不偏，方差按 1/B 下降。
+// en: Mend `batchGradient`, so that it is right on average and its variance falls like 1/B.
 import { Random } from 'problems';
 import { check, freshSeed } from 'notebook';
 

@@ -1,5 +1,5 @@
-// zh: 任务：给定最平与最陡的曲率，返回最好的 η，使剩得最多的那个坐标剩得最少。
-// en: Task: return the η that leaves least in the worse coordinate, from the curvatures low and high.
+// zh: 给定最平与最陡的曲率，返回最好的 η，使剩得最多的那个坐标剩得最少。
+// en: Return the η that leaves least in the worse coordinate, from the curvatures `low` and `high`.
 import { SGD } from 'optim';
 import { minimize, quadratic, Random } from 'problems';
 import { check, display, freshSeed, lines } from 'notebook';

@@ -1,5 +1,5 @@
-// zh: 任务：改 perturbed，让 SGD 离开下面两个鞍点，最后又停得很稳（损失低于 1e-8）。
-// en: Task: change perturbed so that SGD leaves both saddles, yet ends with a loss below 1e-8.
+// zh: 改 `perturbed`，让 SGD 离开下面两个鞍点，最后又停得很稳（损失低于 1e-8）。
+// en: Change `perturbed` so that SGD leaves both saddles, yet ends with a loss below 1e-8.
 import { SGD } from 'optim';
 import { minimize, quadratic, Random, saddle, surface, type Problem } from 'problems';
 import { check, display, freshSeed, lossCurve } from 'notebook';

@@ -1,5 +1,5 @@
-// zh: 任务：只许求梯度，找出不发散的最大 η，误差不超过 1%。
-// en: Task: with gradients alone, find the largest η that does not diverge, to within 1%.
+// zh: 只许求梯度，找出不发散的最大 η，误差不超过 1%。
+// en: With gradients alone, find the largest η that does not diverge, to within 1%.
 import { SGD, tensor } from 'optim';
 import { minimize, type Problem, quadratic, Random } from 'problems';
 import { check, freshSeed } from 'notebook';

@@ -1,5 +1,5 @@
-// zh: 把 SGD 换成 Momentum（第 2 行和第 5 行），让损失在 60 步之内低于 10⁻⁴。
-// en: Put Momentum in the place of SGD (lines 2 and 5), so that the loss is below 10⁻⁴ within 60 steps.
+// zh: 把 `SGD` 换成 `Momentum`（第 2 行和第 5 行），让损失在 60 步之内低于 10⁻⁴。
+// en: Put `Momentum` in the place of `SGD` (lines 2 and 5), so that the loss is below 10⁻⁴ within 60 steps.
 import { Momentum } from 'optim';
 import { minimize, ravine } from 'problems';
 import { check, display, trajectory } from 'notebook';
