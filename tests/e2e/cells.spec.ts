@@ -122,11 +122,11 @@ declare global {
   }
 }
 
-/** Cells that are given more time than this (s) are sweeps, which take all of the machine. */
+/** Cells that are given more time than this (s) are sweeps, which take all of the machine: they are run in Chinese. */
 const QUICK = 20;
 
 for (const path of pagesWithCells()) {
-  test(`every cell of /${path} runs, passes its checks and gives the numbers of the page; every solution passes`, async ({
+  test(`the cells of /${path} run, pass their checks and give the numbers of the page; solutions pass`, async ({
     page,
     baseURL,
   }) => {
@@ -142,16 +142,17 @@ for (const path of pagesWithCells()) {
     await expect(
       page.locator('code-cell').getByRole('button', { name: namesOn(path).run, exact: true }),
     ).toHaveCount(cells.length);
-    for (const cell of cells) {
+    for (const [k, cell] of cells.entries()) {
       const { id, limit, exercise, solution } = await cell.evaluate((element) => {
         const around = element.closest('[data-exercise]');
         const code = around?.querySelector('[data-solution] code')?.textContent;
         const { cell: id = '', limit } = element.dataset;
         return { id, limit: Number(limit), exercise: !!around, solution: code ?? '' };
       });
-      // A sweep is run in Chinese; in English it is the same program with other comments.
-      if (limit > QUICK && path.startsWith('en/')) {
-        expect(programOf(path, id), id).toBe(programOf(path.replace('en/', 'zh/'), id));
+      // A cell is the same program in both languages, with other comments, and is run in one of them.
+      const runsIn = limit > QUICK || k % 2 === 0 ? 'zh/' : 'en/';
+      if (!path.startsWith(runsIn)) {
+        expect(programOf(path, id), id).toBe(programOf(runsIn + path.slice(3), id));
         continue;
       }
       const tried = await cell.evaluate((element) => window.tools.tryCell(element));
