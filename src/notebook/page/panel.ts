@@ -94,7 +94,8 @@ export class Panel {
     this.#fetched = undefined;
     this.#latest = undefined;
     // Old output stays until the new one is there; its space stays until the run has ended.
-    this.#output.style.minHeight = `${this.#output.offsetHeight}px`;
+    // Not the rounded height: a fifth of a pixel more would move, and lay out, all of the page below.
+    this.#output.style.minHeight = `${this.#output.getBoundingClientRect().height}px`;
     this.touched();
     clearInterval(this.#ticking);
     this.#ticking = setInterval(() => this.#tick(), 200);
