@@ -1,5 +1,6 @@
 import katex from 'katex';
 import { katexOptions, searchedOnce, type Quantity } from '../plugins/math.ts';
+import type { Language } from '../text.ts';
 import { escape, highlight } from './highlight.ts';
 
 export interface Equation {
@@ -78,10 +79,25 @@ export function parseAlgorithm(source: string, file: string): Algorithm {
   return { equations, lines };
 }
 
+/** The words that stand in equations. Names, as Nesterov, are the same in Chinese. */
+const WORDS: Readonly<Record<string, string>> = {
+  otherwise: '否则',
+  centered: '减去平均',
+  ' inside the root': ' 在根号内',
+  'with trust clip': '信任比封顶时',
+  'classic, ': '经典式，',
+};
+
 /** An equation as HTML. */
-export function equationHtml({ tex, number }: Equation, file: string): string {
+export function equationHtml({ tex, number }: Equation, file: string, language: Language): string {
+  const said =
+    language === 'zh'
+      ? tex.replace(/\\text\{([^}]*)\}/g, (whole, words: string) =>
+          Object.hasOwn(WORDS, words) ? `\\text{${WORDS[words]}}` : whole,
+        )
+      : tex;
   try {
-    return searchedOnce(katex.renderToString(tex, { ...katexOptions, displayMode: true }));
+    return searchedOnce(katex.renderToString(said, { ...katexOptions, displayMode: true }));
   } catch (error) {
     throw new Error(`${file}: equation (${number}): ${String(error)}`, { cause: error });
   }

@@ -1,3 +1,4 @@
+import { formatNumber } from '../figures/format.ts';
 import * as optim from '../optim/index.ts';
 import type { Agreement } from '../plugins/parity.ts';
 import type { Language } from '../text.ts';
@@ -25,7 +26,7 @@ export function parityOf(name: string, agreements: readonly Agreement[]): Parity
     sources: row.sources.map((source) => source.replace(/^[\w-]+\/(?=[\w-]+ )/, '')).join('; '),
     replayed: row.replayed,
     cases: row.cases,
-    error: row.error.toExponential(1),
+    error: formatNumber(row.error, 2),
   };
 }
 

@@ -64,6 +64,17 @@ const OTHERS: readonly Row[] = [
   ['fig-8', '#2f5fa8', '2 4', 'bar'],
 ];
 
+/** Which optimizers each of these colours comes near to. */
+const NEAR: Readonly<Record<string, readonly string[]>> = {
+  'fig-2': ['momentum', 'adam', 'lamb'],
+  'fig-3': ['adadelta', 'lars', 'amsgrad'],
+  'fig-4': ['nag', 'adamw', 'radam'],
+  'fig-5': ['rmsprop', 'adamax'],
+  'fig-6': ['nag', 'nadam'],
+  'fig-7': ['adagrad'],
+  'fig-8': ['sgd', 'radam', 'sgdw'],
+};
+
 /** Runs of one optimizer share its hue; dash and marker differ. */
 const VARIANT_DASHES = ['', '6 3', '2 2.5', '10 3 2.5 3', '3.5 2', '14 3 4 3'];
 const VARIANT_MARKERS: readonly Marker[] = [
@@ -79,17 +90,20 @@ const VARIANT_MARKERS: readonly Marker[] = [
 export function looksOf(series: readonly (Named & { readonly dash?: boolean })[]): Look[] {
   const own = series.map((item) => rowOf(item));
   let other = 0;
-  const worn = own.map((row) => row ?? OTHERS[other++ % OTHERS.length]!);
+  const free = othersBeside(series.map(({ optimizer }) => optimizer ?? ''));
+  const worn = own.map((row) => row ?? free[other++ % free.length]!);
   const turns = new Map<Row, number>();
   const looks = worn.map((row, k) => {
     const count = worn.filter((other) => other === row).length;
     const turn = turns.get(row) ?? 0;
     turns.set(row, turn + 1);
-    const look = count > 1 ? variant(row, turn, count) : lookOf(row);
+    const [nth, of] = series[k]!.among ?? [turn, count];
+    const look = of > 1 ? variant(row, Math.min(nth, of - 1), of) : lookOf(row);
     return series[k]!.dash ? { ...look, dash: look.dash || '5 3' } : look;
   });
   // An optimizer that is there once looks as everywhere else; the others give way.
-  const single = (k: number) => own[k] !== undefined && turns.get(own[k]) === 1;
+  const single = (k: number) =>
+    own[k] !== undefined && (series[k]!.among?.[1] ?? turns.get(own[k])) === 1;
   const order = [...looks.keys()].sort((a, b) => Number(single(b)) - Number(single(a)));
   const taken = new Set<string>();
   for (const k of order) {
@@ -99,6 +113,13 @@ export function looksOf(series: readonly (Named & { readonly dash?: boolean })[]
     looks[k] = { ...looks[k]!, marker: free };
   }
   return looks;
+}
+
+/** The colours for what is no optimizer, without those that the optimizers of the figure come near to. */
+function othersBeside(optimizers: readonly string[]): readonly Row[] {
+  const rows = new Set(optimizers.map((optimizer) => rowOf({ label: '', optimizer })?.[0]));
+  const free = OTHERS.filter(([variable]) => !NEAR[variable]?.some((name) => rows.has(name)));
+  return free.length > 0 ? free : OTHERS;
 }
 
 function rowOf({ optimizer, quantity }: Named): Row | undefined {

@@ -83,6 +83,7 @@ export const named = {
   label,
   optimizer: v.exactOptional(string(LIMITS.label)),
   quantity: v.exactOptional(v.picklist(QUANTITIES)),
+  among: v.exactOptional(v.tuple([whole(0, LIMITS.series), whole(1, LIMITS.series)])),
 };
 export const amount = v.exactOptional(whole(0, Number.MAX_SAFE_INTEGER));
 export const points = numbers(LIMITS.pointsChecked);

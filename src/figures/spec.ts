@@ -42,6 +42,11 @@ export interface Named {
   readonly optimizer?: string;
   /** Of a series that is no optimizer's: the quantity whose colour it wears. */
   readonly quantity?: Quantity;
+  /**
+   * Which of how many runs of its optimizer this one is, from 0: a run looks the same in all figures of a cell, however
+   * many of the others each of them shows.
+   */
+  readonly among?: readonly [turn: number, count: number];
 }
 
 export interface Series extends Named {

@@ -119,6 +119,11 @@ function lines({ series }: LinesSpec, language: Language): string {
     const beyond = f(low) !== ends[0] || f(high) !== ends[1];
     // An end may be ∞ or NaN, which is not between anything.
     const finite = Number.isFinite(first) && Number.isFinite(last);
+    if (finite && ends[0] === ends[1] && !beyond) {
+      return language === 'zh'
+        ? `${subject(name, 'zh')}始终是 ${f(first)}`
+        : `${subject(name, 'en')}stays at ${f(first)}`;
+    }
     if (language === 'zh') {
       const between = `，${finite ? '' : '有限值'}在 ${f(low)} 与 ${f(high)} 之间`;
       return `${subject(name, 'zh')}从 ${f(first)} 到 ${f(last)}${beyond ? between : ''}`;

@@ -1,6 +1,7 @@
 import type { Run } from '../problems/problem.ts';
 import { inLanguage, type Text } from '../text.ts';
-import { formatNumber, shorten } from './describe.ts';
+import { formatNumber } from '../figures/format.ts';
+import { shorten } from './describe.ts';
 import { send } from './host.ts';
 
 const short = (value: number): string => formatNumber(value, 3);

@@ -107,15 +107,24 @@ export function common(options: Captions, place: string): Common {
 
 /** A label, and the optimizer or the quantity whose colour it wears. */
 export function named(item: Record<string, unknown>, place: string): Named {
-  const { label, optimizer, quantity } = item;
+  const { label, optimizer, quantity, among } = item;
   if (optimizer !== undefined && typeof optimizer !== 'string') {
     throw wrong(`${place}.optimizer`, 'the name of an optimizer', optimizer);
   }
   if (quantity !== undefined && !QUANTITIES.includes(quantity as Quantity)) {
     throw wrong(`${place}.quantity`, `one of ${QUANTITIES.join(', ')}`, quantity);
   }
+  const [turn, count] = (Array.isArray(among) ? among : []) as unknown[];
+  const counted = Number.isInteger(turn) && Number.isInteger(count);
+  if (
+    among !== undefined &&
+    !(counted && (turn as number) >= 0 && (turn as number) < (count as number))
+  ) {
+    throw wrong(`${place}.among`, 'two whole numbers, which from 0 and of how many', among);
+  }
   return {
     label: text(label, `${place}.label`),
+    ...(counted && { among: [turn as number, count as number] as const }),
     ...(optimizer !== undefined && { optimizer: optimizer.slice(0, LIMITS.label) }),
     ...(quantity !== undefined && { quantity: quantity as Quantity }),
   };

@@ -38,9 +38,10 @@ export function lossCurve(runs: Runs, options: LossCurveOptions = {}): LossCurve
       label: { zh: '损失', en: 'loss' },
       ...(log === true && { log }),
     }),
-    series: kept.map(({ label, run }) =>
-      lossSeries(label, run, threshold, smooth as number, pointsEach(kept.length)),
-    ),
+    series: kept.map(({ label, run, among }) => ({
+      ...lossSeries(label, run, threshold, smooth as number, pointsEach(kept.length)),
+      ...(among && { among }),
+    })),
     ...(seriesCutFrom !== undefined && { seriesCutFrom }),
     ...(threshold !== undefined && { below: threshold }),
   };

@@ -14,14 +14,23 @@ export type Runs = RunLike | Readonly<Record<string, RunLike>>;
 /** What several runs are called in the legend, where that is not the name the cell gave them. */
 export interface Labelled {
   readonly labels?: Readonly<Record<string, Text>>;
+  /** All runs of the cell, where this figure shows some: each looks in all figures as it does among them. */
+  readonly among?: Readonly<Record<string, RunLike>>;
+}
+
+export interface NamedRun {
+  readonly label: Text;
+  readonly run: RunLike;
+  /** Which of how many runs of its optimizer. */
+  readonly among?: readonly [turn: number, count: number];
 }
 
 /** @throws TypeError when this is neither a run nor an object of runs, or a label is of no run or no text. */
 export function namedRuns(
   runs: unknown,
   place: string,
-  { labels = {} }: Labelled = {},
-): { label: Text; run: RunLike }[] {
+  { labels = {}, among }: Labelled = {},
+): NamedRun[] {
   if (isRun(runs)) return [{ label: text(runs.name, `${place}: name`), run: runs }];
   if (!isObject(runs)) throw wrong(`${place}: runs`, 'a run or an object of runs', runs);
   for (const [name, label] of Object.entries(record(labels, `${place}: labels`))) {
@@ -30,7 +39,13 @@ export function namedRuns(
   }
   return Object.entries(runs).map(([name, run]) => {
     if (!isRun(run)) throw wrong(`${place}: runs.${name}`, 'a run, as minimize() returns', run);
-    return { label: text(labels[name] ?? name, `${place}: name`), run };
+    const label = text(labels[name] ?? name, `${place}: name`);
+    if (among === undefined) return { label, run };
+    const others = Object.values(record(among, `${place}: among`)) as RunLike[];
+    const family = others.filter((other) => isRun(other) && other.name === run.name);
+    const turn = family.indexOf(run);
+    if (turn < 0) throw wrong(`${place}: among`, `an object that has the run ${name}, too`, among);
+    return { label, run, among: [turn, family.length] };
   });
 }
 

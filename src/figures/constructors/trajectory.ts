@@ -46,7 +46,10 @@ export function trajectory(
     x: { ...x, domain: domains.x },
     y: { ...y, domain: domains.y },
     surface: sample(problem, domains, options.levels),
-    runs: kept.map(({ label, run }) => path(label, run, pointsEach(kept.length))),
+    runs: kept.map(({ label, run, among }) => ({
+      ...path(label, run, pointsEach(kept.length)),
+      ...(among && { among }),
+    })),
     ...(options.start !== undefined && { start: inputOf(options.start) }),
     ...(seriesCutFrom !== undefined && { seriesCutFrom }),
   };

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { lossCurve } from '../../../src/figures/constructors.ts';
 import { looksOf } from '../../../src/figures/palette.ts';
+import { runOf } from './samples.ts';
 import { QUANTITIES } from '../../../src/figures/spec.ts';
 
 const NAMES = [
@@ -108,4 +110,37 @@ test('runs of two optimizers, and what is neither, are told apart without colour
   ]);
   expect(new Set(looks.map(({ dash, marker }) => `${dash} ${marker}`)).size).toBe(looks.length);
   expect(looks[5]).toEqual(looksOf([named('e', 'SGD')])[0]);
+});
+
+test('a run looks in each figure as it does among all runs of the cell', () => {
+  const run = (label: string, among: readonly [number, number]) => ({
+    label,
+    optimizer: 'SGD',
+    among,
+  });
+  const all = looksOf([run('a', [0, 3]), run('b', [1, 3]), run('c', [2, 3])]);
+  expect(looksOf([run('b', [1, 3])])).toEqual([all[1]]);
+  expect(looksOf([run('a', [0, 3]), run('c', [2, 3])])).toEqual([all[0], all[2]]);
+});
+
+test('what is no optimizer keeps clear of the colours of those that are there', () => {
+  const color = (...optimizers: string[]) =>
+    looksOf([
+      ...optimizers.map((optimizer) => ({ label: optimizer, optimizer })),
+      { label: 'x' },
+      { label: 'y' },
+    ]).at(-1)!.color;
+  expect(color()).toContain('--fig-2');
+  expect(color('Adam')).not.toContain('--fig-2');
+  expect(color('Momentum')).not.toContain('--fig-2');
+});
+
+test('lossCurve and trajectory number their runs among all of the cell', () => {
+  const all = { a: runOf('SGD', [1, 2]), b: runOf('SGD', [1, 3]), c: runOf('Adam', [1, 4]) };
+  const { series } = lossCurve({ b: all.b, c: all.c }, { among: all });
+  expect(series.map(({ among }) => among)).toEqual([
+    [1, 2],
+    [0, 1],
+  ]);
+  expect(() => lossCurve({ x: runOf('SGD', [1]) }, { among: all })).toThrow(/among/);
 });

@@ -41,8 +41,8 @@ test('lines say where they go and between what', () => {
 test('a name that is a phrase is quoted, and a constant has no range', () => {
   const label = { zh: 'η = 0.45：来回，但在收敛', en: 'η = 0.45: to and fro, and in' };
   const spec = lines({ series: [{ label, y: [0.9, 0.9 + 1e-15, 0.9 - 1e-15, 0.9] }] });
-  expect(summaryOf(spec, 'zh')).toBe('“η = 0.45：来回，但在收敛”从 0.9 到 0.9。');
-  expect(summaryOf(spec, 'en')).toBe('“η = 0.45: to and fro, and in” goes from 0.9 to 0.9.');
+  expect(summaryOf(spec, 'zh')).toBe('“η = 0.45：来回，但在收敛”始终是 0.9。');
+  expect(summaryOf(spec, 'en')).toBe('“η = 0.45: to and fro, and in” stays at 0.9.');
 });
 
 test('a trajectory says where each run ended and how far from the minimum', () => {

@@ -72,10 +72,10 @@ describe('an algorithm', () => {
   });
 
   test('an equation that cannot be set names its file and number', () => {
-    expect(() => equationHtml({ number: 3, tex: '\\nonsense' }, 'adam.ts')).toThrow(
+    expect(() => equationHtml({ number: 3, tex: '\\nonsense' }, 'adam.ts', 'zh')).toThrow(
       /^adam\.ts: equation \(3\): .*Undefined control sequence/,
     );
-    expect(() => equationHtml({ number: 3, tex: '\\href{x}{y}' }, 'adam.ts')).toThrow(
+    expect(() => equationHtml({ number: 3, tex: '\\href{x}{y}' }, 'adam.ts', 'zh')).toThrow(
       /\\href is not allowed/,
     );
   });
@@ -88,6 +88,14 @@ const files = readdirSync('src/optim').filter((file) =>
 test.each(files)('src/optim/%s can be shown', (file) => {
   const algorithm = parseAlgorithm(readFileSync(`src/optim/${file}`, 'utf8'), file);
   for (const equation of algorithm.equations) {
-    expect(equationHtml(equation, file)).toContain('class="katex"');
+    expect(equationHtml(equation, file, 'en')).toContain('class="katex"');
+    // In Chinese, words are Chinese: only names stay.
+    const chinese = equationHtml(equation, file, 'zh').replace(
+      /<annotation.*?<\/annotation>/gs,
+      '',
+    );
+    for (const [, words] of chinese.matchAll(/<mtext>([^<]*)<\/mtext>/g)) {
+      expect(words).toMatch(/^(\p{Script=Han}|[，\s\u00a0]|Nesterov|AMSGrad|EMA)*$/u);
+    }
   }
 });

@@ -23,7 +23,7 @@ test('one optimizer says its source, its trajectories and its error', () => {
     sources: 'PyTorch 1.13.1 torch.optim.SGD',
     replayed: 22,
     cases: 23,
-    error: '1.8e-15',
+    error: '1.8e−15',
   });
 });
 
@@ -34,7 +34,7 @@ test('one that was not replayed, or not recorded, is an error', () => {
 
 test('the table has every optimizer that was replayed, under the names of its classes', () => {
   expect(parityTable(agreements).map(({ names, error }) => [names, error])).toEqual([
-    ['RMSPropTF', '2.5e-13'],
-    ['SGD, Momentum', '1.8e-15'],
+    ['RMSPropTF', '2.5e−13'],
+    ['SGD, Momentum', '1.8e−15'],
   ]);
 });
