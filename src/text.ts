@@ -8,3 +8,8 @@ export type Text = string | { readonly zh: string; readonly en: string };
 export function inLanguage(text: Text, language: Language): string {
   return typeof text === 'string' ? text : text[language];
 }
+
+/** Chinese fonts draw the sign of a norm as wide as a character; its narrow sister is set in the formulas' type. */
+export function withNarrowNorms(text: string): string {
+  return text.replaceAll('‖', '∥');
+}

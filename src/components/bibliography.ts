@@ -85,6 +85,8 @@ function linkAddress(html: string): string {
     const shown = address.replace(/^https?:\/\/(?:doi\.org\/)?/, (prefix) =>
       prefix.includes('doi.org') ? 'doi:' : '',
     );
-    return `<a href="${escape(address).replace(/"/g, '&quot;')}">${shown}</a>`;
+    // Breaks after a stroke, not within a word.
+    const broken = shown.replace(/\/(?=.)/g, '/<wbr>');
+    return `<a href="${escape(address).replace(/"/g, '&quot;')}">${broken}</a>`;
   });
 }

@@ -1,15 +1,11 @@
-import { inLanguage, type Language, type Text } from '../text.ts';
+import { inLanguage, withNarrowNorms, type Language, type Text } from '../text.ts';
 
 /** Control and format characters: line breaks, bidirectional overrides, zero-width marks. */
 const CONTROLS = /[\p{Cc}\p{Cf}]/gu;
 
-/** Chinese fonts draw the sign of a norm as wide as a character; its narrow sister is set in the formulas' type. */
-const NORM = /‖/g;
-
 /** A text as it may stand in a figure: without control characters that could reorder or hide the text around them. */
 export function plain(text: Text, language: Language): string {
-  return inLanguage(text, language)
+  return withNarrowNorms(inLanguage(text, language))
     .replace(/[\t\n\r]+/g, ' ')
-    .replace(NORM, '∥')
     .replace(CONTROLS, '');
 }

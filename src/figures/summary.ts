@@ -80,7 +80,7 @@ function stepCount(steps: number): string {
  * and names of optimizers are not. In Chinese no space stands after a quotation mark.
  */
 function subject(name: string, language: Language): string {
-  const worded = /\p{Script=Han}|[，。：；？]|[,:;] |^\p{Ll}{2}/u.test(name);
+  const worded = /\p{Script=Han}|[，。：；？]|[,:;] |(?<![\p{L}-])\p{Ll}{2,}/u.test(name);
   if (worded) return language === 'zh' ? `“${name}”` : `“${name}” `;
   return `${name} `;
 }

@@ -1,4 +1,4 @@
-import { inLanguage, type Language, type Text } from '../text.ts';
+import { inLanguage, withNarrowNorms, type Language, type Text } from '../text.ts';
 
 /**
  * Draws what a cell shows, with a given document: linkedom's when the site is built, the page's own later.
@@ -25,5 +25,8 @@ export function element(
 
 /** Bidirectional controls could make shown text read as other text: they become visible. */
 export function plain(text: Text, language: Language): string {
-  return inLanguage(text, language).replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F]/g, '\uFFFD');
+  return withNarrowNorms(inLanguage(text, language)).replace(
+    /[\u202A-\u202E\u2066-\u2069\u200E\u200F]/g,
+    '\uFFFD',
+  );
 }

@@ -18,7 +18,7 @@ describe('a reference', () => {
     expect(title).toBe('Some methods of speeding up the convergence of iteration methods');
     expect(html).toMatch(/^Polyak, B\. T\. \(1964\)\./);
     expect(html).toContain(
-      '<a href="https://doi.org/10.1016/0041-5553(64)90137-5">doi:10.1016/0041-5553(64)90137-5</a>',
+      '<a href="https://doi.org/10.1016/0041-5553(64)90137-5">doi:10.1016/<wbr>0041-5553(64)90137-5</a>',
     );
   });
 
