@@ -57,9 +57,25 @@ export function searchedOnce(html: string): string {
     .replaceAll('<span class="katex-html"', `<span ${UNSEARCHED} class="katex-html"`);
 }
 
-/** After rehype-katex, which only notes an equation it could not set: makes that fail the build. */
+/** How many children these must have in MathML; KaTeX writes `_{\max}` with one too many. */
+const CHILDREN: Readonly<Record<string, number>> = { msub: 2, msup: 2, msubsup: 3, mfrac: 2 };
+
+/**
+ * After rehype-katex, which only notes an equation it could not set: makes that fail the build, and MathML that
+ * browsers do not show.
+ */
 export function rehypeMathErrors() {
-  return (_tree: Root, file: VFile): void => {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, 'element', ({ tagName, children }: Element) => {
+      const wanted = CHILDREN[tagName];
+      if (wanted === undefined || children.length === wanted) return;
+      const parts = children.length;
+      failAt(
+        file,
+        undefined,
+        `<${tagName}> of an equation has ${parts} parts; for _{\\max} write _{\\mathrm{max}}`,
+      );
+    });
     const message = file.messages.find(({ source }) => source === 'rehype-katex');
     if (message === undefined) return;
     // A display equation's own element has no position; the one around it does.

@@ -34,6 +34,11 @@ async function page(text: string, path = 'content/zh/adam.mdx'): Promise<string>
   return String(await processor.process(new VFile({ value: text, path })));
 }
 
+test('an equation that browsers would refuse stops the build', async () => {
+  await expect(page('取 $\\eta_{\\max}$')).rejects.toThrow(/mathrm/);
+  await expect(page('取 $\\eta_{\\mathrm{max}}$')).resolves.toContain('<msub>');
+});
+
 describe('heading ids', () => {
   test('the marker becomes the id and goes from the text', async () => {
     expect(await page('## 之前的失败 [#failure]')).toContain(
