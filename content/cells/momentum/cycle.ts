@@ -27,7 +27,15 @@ display(
     },
     x: { label: { zh: '步数', en: 'step' } },
     y: { label: { zh: 'x（最低点在 0）', en: 'x (the minimum is at 0)' } },
-    series: [{ label: 'Momentum', optimizer: 'Momentum', y: x.slice(0, 40), points: true }],
+    series: [
+      {
+        label: 'Momentum',
+        optimizer: 'Momentum',
+        among: [0, 2],
+        y: x.slice(0, 40),
+        points: true,
+      },
+    ],
     rules: [{ y: 0 }],
   }),
   lossCurve(
