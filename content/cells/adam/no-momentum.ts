@@ -43,7 +43,7 @@ display(
 const best = Math.min(...races.map(({ loss }) => loss));
 check.that(
   best > 1e-3,
-  { zh: '120 次里没有一次到达 1e−3', en: 'none of 120 runs gets to 10⁻³' },
+  { zh: '120 次里没有一次到达 1e−3', en: 'none of 120 runs gets to 1e−3' },
   { best },
 );
 // zh: 与前一步方向相反（内积为负）的步子占多少？

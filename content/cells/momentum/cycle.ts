@@ -31,7 +31,7 @@ display(
       {
         label: 'Momentum',
         optimizer: 'Momentum',
-        among: [0, 2],
+        among: [1, 2],
         y: x.slice(0, 40),
         points: true,
       },
@@ -39,7 +39,7 @@ display(
     rules: [{ y: 0 }],
   }),
   lossCurve(
-    { ...runs, 'Momentum, η = 0.1': smaller },
+    { 'Momentum, η = 0.1': smaller, ...runs },
     {
       title: { zh: '一个循环，三个收敛', en: 'One cycles, three converge' },
       y: { domain: [1e-30, 1e3] },
