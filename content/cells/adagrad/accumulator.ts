@@ -23,8 +23,8 @@ display(
       en: 'The first step: PyTorch, and Keras or optax',
     },
     series: [
-      { label: 'G₀ = 0, √G + 1e-10', x: gradients, y: fromZero },
-      { label: 'G₀ = 0.1, √(G + 1e-7)', x: gradients, y: fromTenth, dash: true },
+      { label: 'G₀ = 0, √G + 1e−10', x: gradients, y: fromZero },
+      { label: 'G₀ = 0.1, √(G + 1e−7)', x: gradients, y: fromTenth, dash: true },
     ],
     x: { label: '|g|', log: true },
     y: { label: { zh: '第一步 / η', en: 'first step / η' }, log: true },

@@ -43,7 +43,7 @@ display(
       ),
     ],
     x: { label: { zh: '曲率 λ', en: 'curvature λ' }, log: true },
-    y: { label: { zh: '各种尺度', en: 'scales' }, log: true },
+    y: { label: 'λ, G/t, √(G/t)', log: true },
   }),
 );
 function ratio(s: number): number {

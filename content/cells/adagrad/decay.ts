@@ -38,8 +38,8 @@ check.close(weak!, strong!, {
 check.that(
   sgd[2]!.at(-1)! > 0.9999 && weak! < 0.5,
   {
-    zh: 'λ = 1e-6：SGD 几乎不动，AdaGrad 减掉一半多',
-    en: 'λ = 1e-6: SGD hardly moves, AdaGrad takes off over half',
+    zh: 'λ = 1e−6：SGD 几乎不动，AdaGrad 减掉一半多',
+    en: 'λ = 1e−6: SGD hardly moves, AdaGrad takes off over half',
   },
   { SGD: sgd[2]!.at(-1)!, AdaGrad: weak! },
 );

@@ -38,7 +38,7 @@ display(
     title: { zh: '“吠叫”的权重，三种写法', en: 'The weight of “barks”, written three ways' },
     columns: [
       { label: 't' },
-      { label: 'η_t / σ_t', digits: 8 },
+      { label: 'ηₜ / σₜ', digits: 8 },
       { label: 'AdaGrad', digits: 8 },
       { label: { zh: '漏掉 g₁', en: 'without g₁' }, digits: 4 },
     ],

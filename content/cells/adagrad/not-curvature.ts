@@ -25,7 +25,7 @@ const line = (zh: string, en: string, y: number[]) => ({
 });
 display(
   lines({
-    title: { zh: '同样的曲率，三种 √(G/t)', en: 'The same curvatures, three times √(G/t)' },
+    title: { zh: '同样的曲率，三种 √(G/t)', en: 'The same curvatures, three different √(G/t)' },
     series: [
       line('每个坐标离最低点一样远', 'all coordinates equally far', equal),
       line('越平的坐标离得越远', 'the flatter, the farther', unequal),

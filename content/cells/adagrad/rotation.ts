@@ -37,7 +37,7 @@ display(
       points: true,
     })),
     x: { label: { zh: '角度', en: 'degrees' } },
-    y: { label: { zh: '损失（下限 1e-20）', en: 'loss (not below 1e-20)' }, log: true },
+    y: { label: { zh: '损失（下限 1e−20）', en: 'loss (not below 1e−20)' }, log: true },
   }),
 );
 const spread = Math.max(...best.SGD) / Math.min(...best.SGD) - 1;

@@ -1,5 +1,5 @@
 import { AdaGrad, SGD } from 'optim';
-import { minimize, quadratic } from 'problems';
+import { minimize, quadratic, type Run } from 'problems';
 import { check, display, lossCurve, slider, trajectory } from 'notebook';
 
 // zh: 把碗连同起点一起转一个角度：碗没有变，变的只是坐标轴。
@@ -14,30 +14,30 @@ const run = (degrees: number, Method: typeof SGD | typeof AdaGrad, lr: number) =
 
 const degrees = slider({ zh: '角度', en: 'degrees' }, { min: 0, max: 90, value: 45, step: 1 });
 const window = { domain: [-1.3, 1.3] } as const;
-const show = (degrees: number) =>
-  trajectory(
-    turned(degrees),
-    { SGD: run(degrees, SGD, 2 / 21), AdaGrad: run(degrees, AdaGrad, 0.5) },
-    { title: { zh: `转 ${degrees}°`, en: `Turned by ${degrees}°` }, x: window, y: window },
-  );
+const all: Record<string, Run> = {
+  'SGD, 0°': run(0, SGD, 2 / 21),
+  [`SGD, ${degrees}°`]: run(degrees, SGD, 2 / 21),
+  'AdaGrad, 0°': run(0, AdaGrad, 0.5),
+  [`AdaGrad, ${degrees}°`]: run(degrees, AdaGrad, 0.5),
+};
+const show = (degrees: number) => {
+  const names = [`SGD, ${degrees}°`, `AdaGrad, ${degrees}°`];
+  return trajectory(turned(degrees), Object.fromEntries(names.map((name) => [name, all[name]!])), {
+    title: { zh: `转 ${degrees}°`, en: `Turned by ${degrees}°` },
+    x: window,
+    y: window,
+    among: all,
+  });
+};
 display(show(0), show(degrees));
-
-const gd = [run(0, SGD, 2 / 21), run(degrees, SGD, 2 / 21)] as const;
-const adagrad = [run(0, AdaGrad, 0.5), run(degrees, AdaGrad, 0.5)] as const;
 display(
-  lossCurve(
-    {
-      'SGD, 0°': gd[0],
-      [`SGD, ${degrees}°`]: gd[1],
-      'AdaGrad, 0°': adagrad[0],
-      [`AdaGrad, ${degrees}°`]: adagrad[1],
-    },
-    {
-      title: { zh: 'SGD 的两条曲线重合', en: 'The two curves of SGD coincide' },
-      y: { domain: [1e-20, 100] },
-    },
-  ),
+  lossCurve(all, {
+    title: { zh: 'SGD 的两条曲线重合', en: 'The two curves of SGD coincide' },
+    y: { domain: [1e-20, 100] },
+  }),
 );
+const both = (name: string) => [all[`${name}, 0°`]!, all[`${name}, ${degrees}°`]!] as const;
+const [gd, adagrad] = [both('SGD'), both('AdaGrad')];
 const gap = Math.max(...gd[0].losses.map((loss, t) => Math.abs(gd[1].losses[t]! / loss - 1)));
 check.that(gap < 1e-9, { zh: 'SGD：损失分毫不差', en: 'SGD: the same losses' }, { gap });
 check.that(

@@ -33,7 +33,7 @@ const shown = paper.map((_, k) => k + 1).filter((t) => t < 50 || t % 50 === 0);
 const at = (values: number[]) => shown.map((t) => values[t - 1] ?? NaN);
 display(
   lines({
-    title: { zh: '同一个 1e-8，两种意思', en: 'One 1e-8, two meanings' },
+    title: { zh: '同一个 1e−8，两种意思', en: 'One 1e−8, two meanings' },
     x: { label: { zh: '步数', en: 'step' }, log: true },
     y: { label: { zh: '步长 / η', en: 'step / η' }, domain: [0, 1] },
     series: [

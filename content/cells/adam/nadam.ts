@@ -41,8 +41,8 @@ for (const { problem } of problems) {
 display(
   table({
     title: {
-      zh: '多少步之后，损失不再高于 1e-4',
-      en: 'Steps until the loss stays below 1e-4',
+      zh: '多少步之后，损失不再高于 1e−4',
+      en: 'Steps until the loss stays below 1e−4',
     },
     columns: [
       { label: { zh: '问题', en: 'problem' } },

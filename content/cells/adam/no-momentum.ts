@@ -14,12 +14,14 @@ const races = [0.9, 0.99, 0.999].map((alpha) => {
   return { label: `RMSProp, α = ${alpha}`, finals, loss, run: runs[finals.indexOf(loss)]! };
 });
 const [short, , long] = races;
+const all = Object.fromEntries(races.map(({ label, run }) => [label, run]));
 
 display(
   trajectory(
     rosenbrock,
-    { 'α = 0.9': short!.run, 'α = 0.999': long!.run },
+    { [short!.label]: short!.run, [long!.label]: long!.run },
     {
+      among: all,
       title: {
         zh: '记性短的来回抖，记性长的走不动',
         en: 'A short memory jitters, a long one crawls',
@@ -30,13 +32,18 @@ display(
     title: { zh: '500 步之后的损失', en: 'Loss after 500 steps' },
     x: { label: 'η', log: true },
     y: { label: { zh: '损失', en: 'loss' }, log: true },
-    series: races.map(({ label, finals }) => ({ label, x: rates, y: finals })),
+    series: races.map(({ label, finals }) => ({
+      label,
+      optimizer: 'RMSProp',
+      x: rates,
+      y: finals,
+    })),
   }),
 );
 const best = Math.min(...races.map(({ loss }) => loss));
 check.that(
   best > 1e-3,
-  { zh: '120 次里没有一次到达 1e-3', en: 'none of 120 runs gets to 1e-3' },
+  { zh: '120 次里没有一次到达 1e−3', en: 'none of 120 runs gets to 1e−3' },
   { best },
 );
 // zh: 与前一步方向相反（内积为负）的步子占多少？
@@ -59,8 +66,8 @@ const crawl = slow.x
 check.that(
   Math.max(...crawl) < 2e-4,
   {
-    zh: 'α = 0.999：从第 20 步起，每步挪不到 2e-4',
-    en: 'α = 0.999: from step 20 on no step is longer than 2e-4',
+    zh: 'α = 0.999：从第 20 步起，每步挪不到 2e−4',
+    en: 'α = 0.999: from step 20 on no step is longer than 2e−4',
   },
   { longest: Math.max(...crawl) },
 );

@@ -37,7 +37,7 @@ display(
 const last = (path: number[]) => path.at(-1) ?? NaN;
 check.close(last(descend(1e-8, true)), last(descend(1e-8, false)), {
   tolerance: 1e-4,
-  label: { zh: 'ε = 1e-8，看不出差别：', en: 'ε = 1e-8, no difference to be seen:' },
+  label: { zh: 'ε = 1e−8，看不出差别：', en: 'ε = 1e−8, no difference to be seen:' },
 });
 check.that(
   last(wrong) > 50 && Math.abs(last(right)) < 1,

@@ -27,7 +27,7 @@ display(
   trajectory(
     rosenbrock,
     { RMSProp: entries.RMSProp.run, Adam: entries.Adam.run },
-    { title: { zh: '弯谷里的两条路', en: 'Two ways through the bent valley' } },
+    { among: runs, title: { zh: '弯谷里的两条路', en: 'Two ways through the bent valley' } },
   ),
   lossCurve(runs, { title: { zh: '各自最好的学习率', en: 'Each at its best learning rate' } }),
   table({

@@ -30,8 +30,8 @@ display(
     x: { label: { zh: '损失乘上 s', en: 'loss multiplied by s' }, log: true },
     y: { label: { zh: '500 步之后的损失 / s', en: 'loss / s after 500 steps' }, log: true },
     series: [
-      { label: 'ε = 1e-8', x: scales, y: usual, points: true },
-      { label: 'ε = 1e-4', x: scales, y: large, points: true, dash: true },
+      { label: 'ε = 1e−8', x: scales, y: usual, points: true },
+      { label: 'ε = 1e−4', x: scales, y: large, points: true, dash: true },
       { label: 'ε = 0', x: scales, y: none },
     ],
   }),
@@ -45,8 +45,8 @@ check.that(
 );
 check.that(
   at(usual, -12) > 1e4 * at(usual, 0),
-  { zh: 'ε = 1e-8，s = 1e-12：差了万倍以上', en: 'ε = 1e-8 at s = 1e-12: over 10,000 times worse' },
-  { 's = 1': at(usual, 0), 's = 1e-12': at(usual, -12), start },
+  { zh: 'ε = 1e−8，s = 1e−12：差了万倍以上', en: 'ε = 1e−8 at s = 1e−12: over 10,000 times worse' },
+  { 's = 1': at(usual, 0), 's = 1e−12': at(usual, -12), start },
 );
 check.close(at(large, -8), at(usual, -12), {
   relative: 1e-3,

@@ -41,14 +41,14 @@ check.that(
     zh: 'Adam + L2：λ 相差一千倍，步数一样',
     en: 'Adam + L2: the same number of steps, with λ a thousandfold apart',
   },
-  { 'λ = 1e-4': l2[0]!, 'λ = 0.1': l2[2]! },
+  { 'λ = 1e−4': l2[0]!, 'λ = 0.1': l2[2]! },
 );
 check.close(decoupled[1]!, predicted[1]!, { relative: 1e-3, label: 'AdamW, λ = 0.01:' });
 check.that(
   decoupled[0] === Infinity,
   {
-    zh: 'AdamW，λ = 1e-4：十万步还没减掉一半',
-    en: 'AdamW, λ = 1e-4: not half is gone after 100,000 steps',
+    zh: 'AdamW，λ = 1e−4：十万步还没减掉一半',
+    en: 'AdamW, λ = 1e−4: not half is gone after 100,000 steps',
   },
   { 'ln 2/(ηλ)': predicted[0]! },
 );

@@ -9,7 +9,7 @@ const make: Record<string, (w: Tensor[]) => Optimizer> = {
   SGD: (w: Tensor[]) => new SGD(w, { lr: 0.01 }),
   Momentum: (w: Tensor[]) => new Momentum(w, { lr: 0.01 }),
   'NAG, original': (w: Tensor[]) => new NAG(w, { lr: 0.01 }),
-  'NAG, stored': (w: Tensor[]) => new Momentum(w, { lr: 0.01, nesterov: true }),
+  'NAG, point ahead stored': (w: Tensor[]) => new Momentum(w, { lr: 0.01, nesterov: true }),
   AdaGrad: (w: Tensor[]) => new AdaGrad(w, { lr: 0.01 }),
   RMSProp: (w: Tensor[]) => new RMSProp(w, { lr: 0.001 }),
   'RMSProp, μ = 0.9': (w: Tensor[]) => new RMSProp(w, { lr: 0.001, momentum: 0.9 }),
@@ -20,7 +20,10 @@ const make: Record<string, (w: Tensor[]) => Optimizer> = {
   LAMB: (w: Tensor[]) => new LAMB(w),
 };
 const chinese = (name: string) =>
-  name.replace(', original', '，原式').replace(', stored', '，存前方的点').replace(', ', '，');
+  name
+    .replace(', original', '，原式')
+    .replace(', point ahead stored', '，存前方的点')
+    .replace(', ', '，');
 const problem = rescaledNetwork({ c: 1 });
 const weights = problem.start().reduce((sum, { data }) => sum + data.length, 0);
 const size = weights.toLocaleString('en-US');
@@ -60,7 +63,7 @@ display(
       { label: { zh: '方法', en: 'method' } },
       { label: { zh: '要留到下一步', en: 'kept between steps' }, digits: 4 },
       { label: { zh: '草稿', en: 'scratch' }, digits: 4 },
-      { label: { zh: '10 亿个 32 位权重要留的 GB', en: 'kept, GB for 1e9 weights of 32 bits' } },
+      { label: { zh: '10 亿权重，GB', en: '10⁹ weights, GB' } },
     ],
     rows: rows.map(({ name, kept, scratch }) => [
       { zh: chinese(name), en: name },

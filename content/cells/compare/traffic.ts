@@ -5,7 +5,7 @@ import { bars, check, display } from 'notebook';
 const methods = {
   SGD: (w: Tensor[]) => new SGD(w),
   Momentum: (w: Tensor[]) => new Momentum(w),
-  'NAG, stored': (w: Tensor[]) => new Momentum(w, { nesterov: true }),
+  'NAG, point ahead stored': (w: Tensor[]) => new Momentum(w, { nesterov: true }),
   'NAG, original': (w: Tensor[]) => new NAG(w),
   AdaGrad: (w: Tensor[]) => new AdaGrad(w),
   RMSProp: (w: Tensor[]) => new RMSProp(w),
@@ -60,7 +60,7 @@ const cost = Object.entries(methods).map(([name, make]) => {
   [weights, gradient, ...states.filter(({ data }) => data.length === n)].forEach(watch);
   book.length = 0;
   optimizer.step(() => [gradient]);
-  const zh = name.replace(', original', '，原式').replace(', stored', '，存前方的点');
+  const zh = name.replace(', original', '，原式').replace(', point ahead stored', '，存前方的点');
   return { name, label: { zh, en: name }, optimizer: name.replace(/,.*/, ''), value: moves() / n };
 });
 display(
@@ -79,7 +79,7 @@ check.that(
   },
   { SGD: of('SGD'), Momentum: of('Momentum'), AdaGrad: of('AdaGrad'), Adam: of('Adam') },
 );
-check.that(of('NAG, stored') === 5 && of('NAG, original') === 10, {
+check.that(of('NAG, point ahead stored') === 5 && of('NAG, original') === 10, {
   zh: 'NAG：存前方的点 5 个，原式 10 个',
   en: 'NAG: 5 with the point ahead stored, 10 in the original form',
 });

@@ -1,5 +1,5 @@
-// zh: 写出 `slopes`：softmax 交叉熵对输出 z 的斜率 p − y。输出很大时，也不能出现 NaN。
-// en: Write `slopes`: those of softmax cross-entropy in the outputs z, p − y. No NaN for large outputs either.
+// zh: 写出 `slopes`：softmax 交叉熵对得分 z 的斜率 p − y。得分很大时，也不能出现 NaN。
+// en: Write `slopes`: those of softmax cross-entropy in the scores z, p − y. No NaN for large scores either.
 import { Random } from 'problems';
 import { check, freshSeed } from 'notebook';
 
@@ -44,5 +44,5 @@ check.that(
     Math.abs(b!) < 1e-12 &&
     Math.abs(c! + 1) < 1e-12 &&
     Math.abs(d! - 1) < 1e-12,
-  { zh: '输出是 ±1000：没有 NaN', en: 'outputs of ±1000: no NaN' },
+  { zh: '得分是 ±1000：没有 NaN', en: 'scores of ±1000: no NaN' },
 );

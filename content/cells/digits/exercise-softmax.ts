@@ -1,13 +1,13 @@
-// zh: 写出 `slopes`：softmax 交叉熵对输出 z 的斜率 p − y。输出很大时，也不能出现 NaN。
-// en: Write `slopes`: those of softmax cross-entropy in the outputs z, p − y. No NaN for large outputs either.
+// zh: 写出 `slopes`：softmax 交叉熵对得分 z 的斜率 p − y。得分很大时，也不能出现 NaN。
+// en: Write `slopes`: those of softmax cross-entropy in the scores z, p − y. No NaN for large scores either.
 import { Random } from 'problems';
 import { check, freshSeed } from 'notebook';
 
 function slopes(z: readonly number[], label: number): number[] {
   const exps = z.map((each) => Math.exp(each));
   const total = exps.reduce((sum, each) => sum + each, 0);
-  // zh: 符号不对，输出一大还会溢出。
-  // en: A wrong sign, and it overflows when the outputs are large.
+  // zh: 符号不对，得分一大还会溢出。
+  // en: A wrong sign, and it overflows when the scores are large.
   return exps.map((each, i) => each / total + (i === label ? 1 : 0));
 }
 
@@ -45,5 +45,5 @@ check.that(
     Math.abs(b!) < 1e-12 &&
     Math.abs(c! + 1) < 1e-12 &&
     Math.abs(d! - 1) < 1e-12,
-  { zh: '输出是 ±1000：没有 NaN', en: 'outputs of ±1000: no NaN' },
+  { zh: '得分是 ±1000：没有 NaN', en: 'scores of ±1000: no NaN' },
 );

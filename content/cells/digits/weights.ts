@@ -36,11 +36,12 @@ for (const step of train(problem, params, new Adam(params, { lr }), { steps, sch
   await progress(step, steps);
 }
 const after = smoothness();
+const signed = (value: number) => value.toFixed(2).replace('-', '−');
 check.that(
   Math.abs(before) < 0.05 && after > 0.3,
   {
-    zh: `相邻的权重原来毫无关系（相关系数 ${before.toFixed(2)}），后来彼此相像（${after.toFixed(2)}）`,
-    en: `neighbouring weights, unrelated at first (correlation ${before.toFixed(2)}), have become alike (${after.toFixed(2)})`,
+    zh: `相邻的权重原来毫无关系（相关系数 ${signed(before)}），后来彼此相像（${signed(after)}）`,
+    en: `neighbouring weights, unrelated at first (correlation ${signed(before)}), have become alike (${signed(after)})`,
   },
   { accuracy: problem.accuracy(params) },
 );

@@ -20,7 +20,7 @@ display(
   }),
   table({
     title: { zh: '300 步后的损失', en: 'Loss after 300 steps' },
-    columns: [{ label: 'c' }, { label: 'ε = 1e-30', digits: 5 }, { label: 'ε = 1e-6', digits: 5 }],
+    columns: [{ label: 'c' }, { label: 'ε = 1e−30', digits: 8 }, { label: 'ε = 1e−6', digits: 5 }],
     rows: scales.map((c, k) => [c, last(exact)[k] ?? NaN, last(usual)[k] ?? NaN]),
   }),
 );

@@ -33,6 +33,7 @@ display(
     y: { label: '‖Δθ‖ / ‖θ‖', log: true, domain: [1e-5, 0.1] },
     series: Object.entries(runs).map(([label, run]) => ({
       label: label === 'cosine' ? { zh: '余弦', en: 'cosine' } : label,
+      optimizer: 'LARS',
       x: (run.state.moved ?? []).slice(1).map((_, k) => k + 1),
       y: (run.state.moved ?? []).slice(1),
     })),

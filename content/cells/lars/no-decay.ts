@@ -44,8 +44,8 @@ const [least, most] = [tiny.losses.at(-1) ?? NaN, on.losses.at(-1) ?? NaN];
 check.that(
   least < 0.05 && most < 0.05,
   {
-    zh: '衰减 1e-12 或 alwaysAdapt：又是 LARS',
-    en: 'a decay of 1e-12, or alwaysAdapt: LARS again',
+    zh: '衰减 1e−12 或 alwaysAdapt：又是 LARS',
+    en: 'a decay of 1e−12, or alwaysAdapt: LARS again',
   },
-  { '1e-12': least, alwaysAdapt: most },
+  { '1e−12': least, alwaysAdapt: most },
 );

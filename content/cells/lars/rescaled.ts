@@ -17,7 +17,7 @@ display(
   }),
   table({
     title: { zh: '300 步后的损失', en: 'Loss after 300 steps' },
-    columns: [{ label: 'c' }, { label: 'ε = 0', digits: 10 }, { label: 'ε = 1e-8', digits: 4 }],
+    columns: [{ label: 'c' }, { label: 'ε = 0', digits: 10 }, { label: 'ε = 1e−8', digits: 4 }],
     rows: scales.map((c, k) => [c, last(exact)[k] ?? NaN, last(usual)[k] ?? NaN]),
   }),
 );

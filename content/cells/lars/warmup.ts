@@ -20,9 +20,13 @@ for (const [k, seed] of seeds.entries()) {
   const pair = { cold: descend(seed, constant(lr)), warm: descend(seed, ramp) };
   at.push(pair.cold.losses.at(-1) ?? NaN);
   warmed.push(pair.warm.losses.at(-1) ?? NaN);
-  if (seed === 2) Object.assign(shown, { 'η = 0.2': pair.cold, 'warm-up': pair.warm });
+  if (seed === 2) Object.assign(shown, { 'at once': pair.cold, 'warm-up': pair.warm });
   await progress(k + 1, seeds.length);
 }
+const labels = {
+  'at once': { zh: '一开始就是 0.2', en: '0.2 at once' },
+  'warm-up': { zh: '预热', en: 'warm-up' },
+};
 const t = Array.from({ length: 61 }, (_, k) => 5 * k + 1);
 display(
   lines({
@@ -30,13 +34,13 @@ display(
     x: { label: { zh: '步数', en: 'step' } },
     y: { label: 'η', domain: [0, 0.25] },
     series: [
-      { label: { zh: '一开始就是 0.2', en: '0.2 at once' }, x: t, y: t.map(() => lr) },
-      { label: { zh: '预热', en: 'warm-up' }, x: t, y: t.map(ramp) },
+      { label: labels['at once'], optimizer: 'Momentum', x: t, y: t.map(() => lr) },
+      { label: labels['warm-up'], optimizer: 'Momentum', x: t, y: t.map(ramp) },
     ],
   }),
   lossCurve(shown, {
     title: { zh: '第 2 组初始权重', en: 'The second set of initial weights' },
-    labels: { 'warm-up': { zh: '预热', en: 'warm-up' } },
+    labels,
   }),
 );
 const failed = at.filter((loss) => loss > 0.04).length;

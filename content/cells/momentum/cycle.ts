@@ -27,11 +27,19 @@ display(
     },
     x: { label: { zh: '步数', en: 'step' } },
     y: { label: { zh: 'x（最低点在 0）', en: 'x (the minimum is at 0)' } },
-    series: [{ label: 'Momentum', optimizer: 'Momentum', y: x.slice(0, 40), points: true }],
+    series: [
+      {
+        label: 'Momentum',
+        optimizer: 'Momentum',
+        among: [1, 2],
+        y: x.slice(0, 40),
+        points: true,
+      },
+    ],
     rules: [{ y: 0 }],
   }),
   lossCurve(
-    { ...runs, 'Momentum, η = 0.1': smaller },
+    { 'Momentum, η = 0.1': smaller, ...runs },
     {
       title: { zh: '一个循环，三个收敛', en: 'One cycles, three converge' },
       y: { domain: [1e-30, 1e3] },

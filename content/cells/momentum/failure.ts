@@ -38,8 +38,8 @@ const best = Math.min(...finals);
 check.that(
   best > 1e-5,
   {
-    zh: '100 个学习率，没有一个在 60 步内到达 1e-5',
-    en: 'none of 100 learning rates gets to 1e-5 within 60 steps',
+    zh: '100 个学习率，没有一个在 60 步内到达 1e−5',
+    en: 'none of 100 learning rates gets to 1e−5 within 60 steps',
   },
   { best },
 );

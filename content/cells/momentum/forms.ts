@@ -25,7 +25,11 @@ display(
         zh: 'Beale 曲面：换算之后是同一条曲线',
         en: "Beale's surface: converted, it is one and the same curve",
       },
-      labels: { 'classic, η': { zh: '经典，η', en: 'classic, η' } },
+      labels: {
+        'classic, η': { zh: '经典，η', en: 'classic, η' },
+        'EMA, η / (1 − μ)': { zh: 'EMA，η / (1 − μ)', en: 'EMA, η / (1 − μ)' },
+        'EMA, η': { zh: 'EMA，η', en: 'EMA, η' },
+      },
     },
   ),
 );

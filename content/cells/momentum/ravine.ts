@@ -14,24 +14,23 @@ const runs = {
   Momentum: run(momentum),
 };
 const usual = run(0.9);
+const all = { ...runs, 'Momentum, μ = 0.9': usual };
 display(
   trajectory(ravine, runs, {
+    among: all,
     title: { zh: '折返抵消，前进累积', en: 'The zig-zag cancels, the way forward adds up' },
   }),
-  lossCurve(
-    { ...runs, 'Momentum, μ = 0.9': usual },
-    {
-      below: 1e-10,
-      title: { zh: '同样的学习率，同样 60 个梯度', en: 'One learning rate, 60 gradients each' },
-    },
-  ),
+  lossCurve(all, {
+    below: 1e-10,
+    title: { zh: '同样的学习率，同样 60 个梯度', en: 'One learning rate, 60 gradients each' },
+  }),
 );
 check.converges(runs.Momentum, { below: 1e-10 });
 check.that(
   (usual.losses.at(-1) ?? NaN) > 1e-5,
   {
-    zh: '惯用的 μ = 0.9 在这里太大：60 步还到不了 1e-5',
-    en: 'the usual μ = 0.9 is too much here: not at 1e-5 after 60 steps',
+    zh: '惯用的 μ = 0.9 在这里太大：60 步还到不了 1e−5',
+    en: 'the usual μ = 0.9 is too much here: not at 1e−5 after 60 steps',
   },
   { loss: usual.losses.at(-1) ?? NaN },
 );

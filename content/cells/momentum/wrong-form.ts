@@ -18,8 +18,10 @@ const runs = {
 display(
   lossCurve(runs, {
     title: { zh: '换了形式，没换学习率', en: 'The form was changed, the rate was not' },
-    y: { domain: [1e-12, 1e6] },
+    y: { domain: [1e-17, 1e6] },
     labels: {
+      'EMA, η = 0.3': { zh: 'EMA，η = 0.3', en: 'EMA, η = 0.3' },
+      'EMA, η = 0.03': { zh: 'EMA，η = 0.03', en: 'EMA, η = 0.03' },
       'classic, η = 0.03': { zh: '经典，η = 0.03', en: 'classic, η = 0.03' },
       'classic, η = 0.3': { zh: '经典，η = 0.3', en: 'classic, η = 0.3' },
     },

@@ -36,7 +36,7 @@ const runs = { 'θ − ηγg': right, 'θ − γg': noRate, 'θ + ηγg': behind
 display(
   lossCurve(runs, {
     title: { zh: '在三个不同的点取梯度', en: 'The gradient taken at three different points' },
-    y: { domain: [1e-16, 1e13] },
+    y: { domain: [1e-14, 1e10] },
   }),
 );
 

@@ -33,7 +33,7 @@ display(
 const theta = (k: number, t: number) => runs[k]!.run.state.θ![t]!;
 check.close(theta(0, 200), 2.17, {
   tolerance: 0.005,
-  label: { zh: 'ε = 1e-6，200 步之后：', en: 'ε = 1e-6, after 200 steps:' },
+  label: { zh: 'ε = 1e−6，200 步之后：', en: 'ε = 1e−6, after 200 steps:' },
 });
 check.close(3 - theta(0, 1), Math.sqrt(1e-6 / 0.1), {
   relative: 1e-3,
@@ -42,5 +42,5 @@ check.close(3 - theta(0, 1), Math.sqrt(1e-6 / 0.1), {
 check.that(
   theta(1, 200) < 1 && Math.abs(theta(2, 200)) < 0.1,
   { zh: '同样 200 步，ε 大就快', en: 'the same 200 steps: faster with a larger ε' },
-  { 'θ(ε = 1e-4)': theta(1, 200), 'θ(ε = 1e-2)': theta(2, 200) },
+  { 'θ(ε = 1e−4)': theta(1, 200), 'θ(ε = 1e−2)': theta(2, 200) },
 );

@@ -42,10 +42,10 @@ sigmas.forEach((sigma, k) => {
   if (k % 3 !== 0) return;
   check.close(plain[k]!, 1 / Math.hypot(1, sigma), {
     relative: 0.12,
-    label: `σ = ${sigma.toFixed(2)}, √v:`,
+    label: { zh: `σ = ${sigma.toFixed(2)}，不减：`, en: `σ = ${sigma.toFixed(2)}, not centred:` },
   });
   check.close(centered[k]!, 1 / sigma, {
     relative: 0.2,
-    label: `σ = ${sigma.toFixed(2)}, √(v − ḡ²):`,
+    label: { zh: `σ = ${sigma.toFixed(2)}，减去平均：`, en: `σ = ${sigma.toFixed(2)}, centred:` },
   });
 });

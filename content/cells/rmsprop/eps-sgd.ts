@@ -1,6 +1,6 @@
 import { RMSProp, SGD } from 'optim';
 import { minimize, sineNetwork } from 'problems';
-import { check, display, lossCurve, select } from 'notebook';
+import { check, display, lines, select } from 'notebook';
 
 // zh: 37 个权重的 tanh 网络。ε = 1 时，分母几乎就是常数：学习率乘回这个常数，RMSProp 就是 SGD。
 // en: A tanh network of 37 weights. With ε = 1 the denominator is all but constant.
@@ -17,14 +17,22 @@ const rmsprop = (epsInsideRoot: boolean) =>
     options,
   );
 const runs = {
-  'SGD, η = 0.1': minimize(net, (params) => new SGD(params, { lr }), options),
   '√v + ε': rmsprop(false),
   '√(v + ε)': rmsprop(true),
-  'η = 0.001, ε = 1e-8': minimize(net, (params) => new RMSProp(params, { lr: 1e-3 }), options),
+  'η = 0.001, ε = 1e−8': minimize(net, (params) => new RMSProp(params, { lr: 1e-3 }), options),
+  'SGD, η = 0.1': minimize(net, (params) => new SGD(params, { lr }), options),
 };
 display(
-  lossCurve(runs, {
-    title: { zh: '换掉的不只是 ε', en: 'More than an ε has changed' },
+  lines({
+    title: { zh: 'ε 很大时，RMSProp 就是 SGD', en: 'With a large ε, RMSProp is SGD' },
+    series: Object.entries(runs).map(([label, { name, losses }]) => ({
+      label: { zh: label.replace(', ', '，'), en: label },
+      optimizer: name,
+      x: losses.map((_, k) => k * options.every),
+      y: losses,
+      dash: name === 'SGD',
+    })),
+    x: { label: { zh: '步数', en: 'step' } },
     y: { label: { zh: '损失', en: 'loss' }, log: true },
   }),
 );
@@ -35,10 +43,10 @@ check.that(
   { SGD: at('SGD, η = 0.1'), inside: at('√(v + ε)'), outside: at('√v + ε') },
 );
 check.that(
-  at('η = 0.001, ε = 1e-8') < at('SGD, η = 0.1') / 3,
+  at('η = 0.001, ε = 1e−8') < at('SGD, η = 0.1') / 3,
   {
-    zh: 'ε = 1e-8 才是 RMSProp：损失不到三分之一',
-    en: 'with ε = 1e-8 it is RMSProp: under a third of the loss',
+    zh: 'ε = 1e−8 才是 RMSProp：损失不到三分之一',
+    en: 'with ε = 1e−8 it is RMSProp: under a third of the loss',
   },
-  { loss: at('η = 0.001, ε = 1e-8') },
+  { loss: at('η = 0.001, ε = 1e−8') },
 );

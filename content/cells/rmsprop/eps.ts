@@ -15,13 +15,14 @@ function step(g: number, eps: number, epsInsideRoot: boolean): number {
   return before - w.data[0]!;
 }
 const curve = (eps: number, inside: boolean) => gradients.map((g) => step(g, eps, inside));
+const name = (eps: number) => String(eps).replace('-', '−');
 const forms = [1e-8, 1].map((eps) => ({ eps, out: curve(eps, false), in: curve(eps, true) }));
 display(
   lines({
     title: { zh: 'ε 从哪里开始起作用', en: 'Where ε begins to matter' },
     series: forms.flatMap((form) => [
-      { label: `√v + ε, ε = ${form.eps}`, x: gradients, y: form.out },
-      { label: `√(v + ε), ε = ${form.eps}`, x: gradients, y: form.in, dash: true },
+      { label: `√v + ε, ε = ${name(form.eps)}`, x: gradients, y: form.out },
+      { label: `√(v + ε), ε = ${name(form.eps)}`, x: gradients, y: form.in, dash: true },
     ]),
     x: { label: { zh: '梯度 g', en: 'gradient g' }, log: true },
     y: { label: { zh: '步长 / η', en: 'step / η' }, log: true, domain: [1e-9, 2] },
@@ -41,5 +42,5 @@ check.close(gradients[ratios[1]!.indexOf(Math.max(...ratios[1]!))]!, 1, {
 const small = gradients.findIndex((g) => g > 0.99e-6);
 check.close(1 / ratios[0]![small]!, 1e2, {
   relative: 0.02,
-  label: { zh: 'ε = 1e-8，g = 1e-6，两种写法相差', en: 'ε = 1e-8, g = 1e-6: the forms differ by' },
+  label: { zh: 'ε = 1e−8，g = 1e−6，两种写法相差', en: 'ε = 1e−8, g = 1e−6: the forms differ by' },
 });

@@ -20,7 +20,7 @@ display(
     title: { zh: '每个 η，500 步之后', en: 'After 500 steps, rate by rate' },
     series: methods.map((name) => ({ label: name, optimizer: name, x: rates, y: last(name) })),
     x: { label: 'η', log: true },
-    y: { label: { zh: '损失（下限 1e-12）', en: 'loss (not below 1e-12)' }, log: true },
+    y: { label: { zh: '损失（下限 1e−12）', en: 'loss (not below 1e−12)' }, log: true },
   }),
 );
 check.converges(runs.RMSProp, { below: 1e-3 });

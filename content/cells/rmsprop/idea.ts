@@ -22,7 +22,11 @@ display(
       dash: k === 1,
     })),
     x: { label: { zh: '步数', en: 'step' } },
-    y: { label: { zh: '步长的分母', en: 'what a step is divided by' }, log: true },
+    y: {
+      label: { zh: '步长的分母', en: 'what a step is divided by' },
+      log: true,
+      domain: [0.5, 300],
+    },
     rules: [{ y: 1 }],
     caption: { zh: '灰色点线：后来的梯度，1。', en: 'Grey and dotted: the later gradients, 1.' },
   }),

@@ -20,8 +20,8 @@ display(
   lines({
     title: { zh: '方向太确定，步子就失控', en: 'Too sure of the direction, out of control' },
     series: [
-      { label: '√(v − ḡ²) + ε', x, y: at(outside) },
-      { label: '√(v − ḡ² + ε)', x, y: at(inside), dash: true },
+      { label: { zh: 'ε 在根号外', en: 'ε outside the root' }, x, y: at(outside) },
+      { label: { zh: 'ε 在根号里', en: 'ε inside the root' }, x, y: at(inside), dash: true },
     ],
     x: { label: { zh: '步数', en: 'step' } },
     y: { label: { zh: '步长 / η', en: 'step / η' }, log: true },

@@ -17,12 +17,14 @@ for (const lr of rates) {
   warm.push(end(warmup(constant(lr), { steps: 200 })));
   await progress(plain.length, rates.length);
 }
+const atOnce = { zh: '直接走', en: 'at once' };
+const warmedUp = { zh: '预热 200 步', en: 'warm-up of 200' };
 display(
   lines({
     title: { zh: '预热之后，才用得起大的 η', en: 'After a warm-up, larger rates become usable' },
     series: [
-      { label: { zh: '直接走', en: 'at once' }, x: rates, y: plain, points: true },
-      { label: { zh: '预热 200 步', en: 'warm-up of 200' }, x: rates, y: warm, points: true },
+      { label: atOnce, optimizer: 'SGD', x: rates, y: plain, points: true },
+      { label: warmedUp, optimizer: 'SGD', x: rates, y: warm, points: true },
     ],
     x: { label: 'η', log: true },
     y: { label: { zh: '500 步后的损失', en: 'loss after 500 steps' }, log: true },
@@ -38,8 +40,8 @@ display(
   lossCurve(runs, {
     title: 'η = 0.5',
     labels: {
-      'η = 0.5': { zh: '直接走', en: 'at once' },
-      'η = 0.5, warm-up': { zh: '预热 200 步', en: 'warm-up of 200' },
+      'η = 0.5': atOnce,
+      'η = 0.5, warm-up': warmedUp,
     },
   }),
 );

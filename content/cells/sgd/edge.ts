@@ -28,6 +28,7 @@ display(
     },
     series: runs.map(({ state }, k) => ({
       label: names[k]!,
+      optimizer: 'SGD',
       x: state.sharpness!.map((_, i) => 45 * i),
       y: state.sharpness!,
     })),

@@ -28,7 +28,7 @@ const near = (value: number) => Number(value.toPrecision(2));
 const [a, c] = [near(random.uniform(1, 30)), near(random.uniform(1, 30))];
 const b = near(random.uniform(-0.9, 0.9) * Math.sqrt(a * c));
 const bowls: Record<string, number[][]> = {
-  [`(${a}, ${b}; ${b}, ${c})`]: [
+  [`(${a}, ${b}; ${b}, ${c})`.replaceAll('-', '−')]: [
     [a, b],
     [b, c],
   ],
