@@ -29,7 +29,8 @@ export function programOf(page: string, id: string): string {
   ) ?? ['', ''];
   if (!address?.startsWith(base)) throw new Error(`/${page} has no program of ${id}`);
   const program = readFileSync(`${dist}${address.slice(base.length)}`, 'utf8');
-  return program.replace(/^\s*\/\/.*\n/gm, '');
+  // The first comment of an exercise stands behind the compiler’s own line.
+  return program.replace(/^(?:"use strict";)?\s*\/\/.*\n/gm, '');
 }
 
 /** Pages that hold cells, so that no test is spent on the others. */
