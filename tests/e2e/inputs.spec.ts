@@ -44,6 +44,35 @@ test('fifty moves at once are a few runs, and the last value is the one shown', 
   expect(await states(), 'at most three runs').toBeLessThanOrEqual(6);
 });
 
+test('a slider runs the cell again without moving, and so laying out, the page below', async ({
+  page,
+}) => {
+  await page.goto('en/momentum/');
+  const cell = page.locator('code-cell').first();
+  await setSource(cell, SLIDER);
+  await cell.getByRole('button', { name: 'Run', exact: true }).click();
+  expect(await ended(cell)).toBe('done');
+  const heights = await cell.evaluate(async (element) => {
+    const slider = element.querySelector<HTMLInputElement>('[data-inputs] input')!;
+    const seen = new Set<number>();
+    const states = new Set<string | undefined>();
+    for (let move = 1; move <= 3; move++) {
+      slider.value = String(300 + 10 * move);
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+      const begun = performance.now();
+      while (performance.now() - begun < 250) {
+        seen.add(element.getBoundingClientRect().height);
+        states.add((element as HTMLElement).dataset['state']);
+        await new Promise((resume) => requestAnimationFrame(resume));
+      }
+    }
+    return { seen: [...seen], states: [...states] };
+  });
+  expect(heights.states).toContain('done');
+  // Fractions of a pixel count: they move all that follows.
+  expect(heights.seen).toHaveLength(1);
+});
+
 test('a drag is answered all along, and the handle stays under the hand', async ({ page }) => {
   await page.goto('en/momentum/');
   const cell = page.locator('code-cell').first();

@@ -77,7 +77,9 @@ for (const page of pages) {
       const tree = unified().use(remarkParse).use(remarkMath).parse(markdown);
       visit(tree, (node) => {
         if (node.type === 'html') {
-          expect(node.value).not.toMatch(/<\/?(?!details|summary|i>|su[bp]>|a>|a href)[A-Za-z]/);
+          expect(node.value).not.toMatch(
+            /<\/?(?!details|summary|i>|su[bp]>|a>|a href|wbr>)[A-Za-z]/,
+          );
         }
         if (node.type === 'text') expect(node.value).not.toMatch(/<[A-Z]|\[#[a-z]|\{'|^import /);
         if (node.type === 'link') expect(node.url).toMatch(/^https?:\/\//);
