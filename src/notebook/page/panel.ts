@@ -13,6 +13,8 @@ import { TimeLeft } from './time-left.ts';
 
 /** After so long (ms), drawing pauses between two outputs, so that the page can answer. */
 const SLICE = 10;
+/** How long (ms) an announcement made during a run stays. */
+const HELD = 4000;
 
 /** The parts of a cell on the page, and how a run's outcome gets into them: at most one redraw a frame, nothing jumps. */
 export class Panel {
@@ -42,6 +44,8 @@ export class Panel {
   /** Counts drawings, so that one that paused knows whether it is the last. */
   #drawing = 0;
   #started = 0;
+  /** Until when what was announced is not overwritten by how a run goes. */
+  #held = 0;
   #ticking: ReturnType<typeof setInterval> | undefined;
   #limit = 0;
   #isWaiting = false;
@@ -89,6 +93,7 @@ export class Panel {
   begin(limit: number): void {
     this.#limit = limit;
     this.#started = performance.now();
+    this.#held = 0;
     this.#isWaiting = false;
     this.#left = new TimeLeft();
     this.#fetched = undefined;
@@ -122,6 +127,7 @@ export class Panel {
     clearInterval(this.#ticking);
     this.#output.style.minHeight = '';
     this.#showError(outcome);
+    if (performance.now() < this.#held) return;
     const took = this.#strings.took(performance.now() - this.#started);
     this.#status.textContent = `${this.#strings[end]} · ${took}`;
   }
@@ -144,6 +150,7 @@ export class Panel {
 
   /** Says something in the status, with what the reader may do about it. */
   announce(text: string, ...more: Node[]): void {
+    this.#held = performance.now() + HELD;
     this.#status.replaceChildren(text, ...more.flatMap((each) => [' ', each]));
   }
 
@@ -220,6 +227,7 @@ export class Panel {
   }
 
   #tick(): void {
+    if (performance.now() < this.#held) return;
     const seconds = ((performance.now() - this.#started) / 1000).toFixed(1);
     const { progress } = this.#latest ?? {};
     if (this.#fetched !== undefined) {
