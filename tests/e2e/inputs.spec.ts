@@ -1,4 +1,4 @@
-import { expect, test, type Locator } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { ended, setSource } from './pages.ts';
 
 const SLIDER = `import { SGD } from 'optim';
@@ -8,6 +8,16 @@ const lr = slider('η', { min: 0.001, max: 0.02, value: 0.01, log: true });
 const run = minimize(ravine, (params) => new SGD(params, { lr }), { steps: 1000 });
 display(trajectory(ravine, run), lr);
 check.that(true, 'runs');`;
+
+/** A cell with a slider that has run. */
+async function withSlider(page: Page): Promise<Locator> {
+  await page.goto('en/momentum/');
+  const cell = page.locator('code-cell').first();
+  await setSource(cell, SLIDER);
+  await cell.getByRole('button', { name: 'Run', exact: true }).click();
+  expect(await ended(cell)).toBe('done');
+  return cell;
+}
 
 /** Counts how often a cell's state is set from now on: twice a run. */
 async function watchStates(cell: Locator): Promise<() => Promise<number>> {
@@ -24,11 +34,7 @@ async function watchStates(cell: Locator): Promise<() => Promise<number>> {
 test('fifty moves at once are a few runs, and the last value is the one shown', async ({
   page,
 }) => {
-  await page.goto('en/momentum/');
-  const cell = page.locator('code-cell').first();
-  await setSource(cell, SLIDER);
-  await cell.getByRole('button', { name: 'Run', exact: true }).click();
-  expect(await ended(cell)).toBe('done');
+  const cell = await withSlider(page);
   const states = await watchStates(cell);
   const last = await cell.evaluate((element) => {
     const slider = element.querySelector<HTMLInputElement>('[data-inputs] input')!;
@@ -47,11 +53,7 @@ test('fifty moves at once are a few runs, and the last value is the one shown', 
 test('a slider runs the cell again without moving, and so laying out, the page below', async ({
   page,
 }) => {
-  await page.goto('en/momentum/');
-  const cell = page.locator('code-cell').first();
-  await setSource(cell, SLIDER);
-  await cell.getByRole('button', { name: 'Run', exact: true }).click();
-  expect(await ended(cell)).toBe('done');
+  const cell = await withSlider(page);
   const heights = await cell.evaluate(async (element) => {
     const slider = element.querySelector<HTMLInputElement>('[data-inputs] input')!;
     const seen = new Set<number>();
@@ -74,11 +76,7 @@ test('a slider runs the cell again without moving, and so laying out, the page b
 });
 
 test('a drag is answered all along, and the handle stays under the hand', async ({ page }) => {
-  await page.goto('en/momentum/');
-  const cell = page.locator('code-cell').first();
-  await setSource(cell, SLIDER);
-  await cell.getByRole('button', { name: 'Run', exact: true }).click();
-  expect(await ended(cell)).toBe('done');
+  const cell = await withSlider(page);
   const seen = await cell.evaluate(async (element) => {
     const slider = element.querySelector<HTMLInputElement>('[data-inputs] input')!;
     const figures = new Set<Element | null>();
@@ -99,11 +97,7 @@ test('a drag is answered all along, and the handle stays under the hand', async 
 });
 
 test('from a move to the figure (printed, not judged)', async ({ page }) => {
-  await page.goto('en/momentum/');
-  const cell = page.locator('code-cell').first();
-  await setSource(cell, SLIDER);
-  await cell.getByRole('button', { name: 'Run', exact: true }).click();
-  expect(await ended(cell)).toBe('done');
+  const cell = await withSlider(page);
   const times = await cell.evaluate(async (element) => {
     const slider = element.querySelector<HTMLInputElement>('[data-inputs] input')!;
     const all: number[] = [];
