@@ -4,7 +4,7 @@ import { exp } from './elementary.ts';
 /** A curved, flat-bottomed valley: (1 − x)² + 100 (y − x²)². Rosenbrock 1960. */
 export const rosenbrock = surface({
   name: 'rosenbrock',
-  title: { zh: 'Rosenbrock 香蕉谷', en: "Rosenbrock's banana valley" },
+  title: { zh: 'Rosenbrock 弯谷', en: 'Rosenbrock’s bent valley' },
   f: (x, y) => (1 - x) ** 2 + 100 * (y - x * x) ** 2,
   gradient: (x, y) => [-2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x)],
   start: [-1.2, 1],
@@ -17,7 +17,7 @@ export const rosenbrock = surface({
 /** Flat plains between steep corners: Σ (cᵢ − x (1 − yⁱ))², c = 1.5, 2.25, 2.625. Beale 1958. */
 export const beale = surface({
   name: 'beale',
-  title: { zh: 'Beale 曲面', en: "Beale's surface" },
+  title: { zh: 'Beale 曲面', en: 'Beale’s surface' },
   f: (x, y) =>
     (1.5 - x + x * y) ** 2 + (2.25 - x + x * y ** 2) ** 2 + (2.625 - x + x * y ** 3) ** 2,
   gradient(x, y) {

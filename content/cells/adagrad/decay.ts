@@ -21,7 +21,11 @@ const sgd = decays.map((weightDecay) => weights((p) => new SGD(p, { lr, weightDe
 const figure = (name: string, runs: number[][]) =>
   lines({
     title: { zh: `${name}：从没用过的权重`, en: `${name}: a weight that was never used` },
-    series: runs.map((y, k) => ({ label: `λ = ${decays[k]!.toExponential()}`, y, dash: k > 0 })),
+    series: runs.map((y, k) => ({
+      label: `λ = ${decays[k]!.toExponential().replace('-', '−')}`,
+      y,
+      dash: k > 0,
+    })),
     x: { label: { zh: '步数', en: 'step' } },
     y: { label: 'θ', domain: [0, 1] },
   });

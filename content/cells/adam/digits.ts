@@ -150,8 +150,8 @@ check.that(
 check.that(
   found.every((value, k) => Math.abs(value / expected[k]! - 1) < 0.15),
   {
-    zh: 'B 从 8 到 2,048：√v̂ 缩小到几分之一（纯噪声是 √256 = 16），与预期最多相差几成',
-    en: 'from B = 8 to 2,048: by which factor √v̂ shrinks (pure noise: √256 = 16), and its largest relative error from what is expected',
+    zh: 'B 从 8 到 2,048：√v̂ 缩小的倍数（纯噪声是 √256 = 16），与预期的最大相对误差',
+    en: 'from B = 8 to 2,048: by which factor √v̂ shrinks (pure noise: √256 = 16), and the largest relative deviation from the expected value',
   },
   {
     factor: found[0]! / found.at(-1)!,

@@ -28,8 +28,8 @@ for (const [name, Method] of Object.entries({ 'Adam + L2': Adam, AdamW })) {
   display(
     lines({
       title: {
-        zh: `${name}：权重最后有多大；点线是 √(η/2λ)`,
-        en: `${name}: how large weights become; dotted, √(η/2λ)`,
+        zh: `${name}：权重最后有多大；灰色点线是 √(η/2λ)`,
+        en: `${name}: how large weights become; grey and dotted, √(η/2λ)`,
       },
       series: runs.map((y, k) => ({ label: `σ = ${noises[k]}`, x, y, dash: k === 1 })),
       x: { label: { zh: '步数', en: 'step' } },

@@ -40,7 +40,9 @@ display(
 check.that(
   best.every((x, y) => y === 0 || x >= best[y - 1]!) && best[0]! < best.at(-1)!,
   { zh: '批量越大，最好的学习率越大', en: 'the larger the batch, the larger the best rate' },
-  Object.fromEntries(sizes.map((size, y) => [`B = ${size}`, rates[best[y]!]!])),
+  Object.fromEntries(
+    sizes.map((size, y) => [`B = ${size.toLocaleString('en')}`, rates[best[y]!]!]),
+  ),
 );
 const least = rows.map((row) => Math.min(...row));
 check.that(
@@ -49,5 +51,5 @@ check.that(
     zh: '看同样多的图片，从 128 起，批量越大错得越多',
     en: 'for the same pictures seen, from 128 on larger batches make more mistakes',
   },
-  Object.fromEntries(sizes.map((size, y) => [`B = ${size}`, least[y]!])),
+  Object.fromEntries(sizes.map((size, y) => [`B = ${size.toLocaleString('en')}`, least[y]!])),
 );

@@ -72,8 +72,8 @@ const gap = Math.max(
   ...gradient.flatMap((mine, l) => [...mine].map((g, i) => Math.abs(g - library[l]!.data[i]!))),
 );
 check.that(gap < 1e-12, {
-  zh: `与库里的 ${gradient.flatMap((g) => [...g]).length} 个斜率逐一相同，差不到 1e−12`,
-  en: `all ${gradient.flatMap((g) => [...g]).length} slopes agree with the library’s within 1e−12`,
+  zh: `与库里的 ${gradient.flatMap((g) => [...g]).length.toLocaleString('en')} 个斜率逐一相同，差不到 1e−12`,
+  en: `all ${gradient.flatMap((g) => [...g]).length.toLocaleString('en')} slopes agree with the library’s within 1e−12`,
 });
 check.that(
   rows.every(([, mine, quotient]) => mine !== 0 && Math.abs(mine - quotient) < 1e-8),

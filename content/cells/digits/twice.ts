@@ -56,6 +56,6 @@ display(
 const best = { once: Math.max(...right.once), twice: Math.max(...right.twice) };
 const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
 check.that(right.twice[2]! < right.once[2]! - 0.1 && best.twice < best.once - 0.01, {
-  zh: `同样取 1，一次 ${percent(right.once[2]!)}，两次 ${percent(right.twice[2]!)}；各取最好的学习率，一次 ${percent(best.once)}，两次 ${percent(best.twice)}`,
-  en: `at a rate of 1, once gives ${percent(right.once[2]!)} and twice ${percent(right.twice[2]!)}; at the best rate of each, once ${percent(best.once)} and twice ${percent(best.twice)}`,
+  zh: `同样取 1，两次的差得多（${percent(right.twice[2]!)}，一次的 ${percent(right.once[2]!)}）；各取最好的学习率，仍然差一点（${percent(best.twice)}，一次的 ${percent(best.once)}）`,
+  en: `at a rate of 1, twice is far worse (${percent(right.twice[2]!)}, once ${percent(right.once[2]!)}); at the best rate of each, still a little worse (${percent(best.twice)}, once ${percent(best.once)})`,
 });

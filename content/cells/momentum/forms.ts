@@ -23,7 +23,7 @@ display(
     {
       title: {
         zh: 'Beale 曲面：换算之后是同一条曲线',
-        en: "Beale's surface: converted, it is one and the same curve",
+        en: 'Beale’s surface: converted, it is one and the same curve',
       },
       labels: {
         'classic, η': { zh: '经典，η', en: 'classic, η' },

@@ -44,8 +44,8 @@ const wins = (from: number, to: number) => {
 };
 const [high, low] = [wins(0.9, 1), wins(0.01, 0.7)];
 check.that(high.lower > 0.9 * high.of && low.lower === 0, {
-  zh: `NAG 更低的格子：μ > 0.9 时 ${high.of} 格里有 ${high.lower} 格，μ < 0.7 时 ${low.of} 格里有 ${low.lower} 格`,
-  en: `NAG is lower in ${high.lower} of ${high.of} squares with μ > 0.9, and in ${low.lower} of ${low.of} with μ < 0.7`,
+  zh: `μ > 0.9 时 NAG 几乎处处更低（${high.of} 格里 ${high.lower} 格）；μ < 0.7 时一格也没有（${low.of} 格里 ${low.lower} 格）`,
+  en: `with μ > 0.9 NAG is lower almost everywhere (${high.lower} of ${high.of} squares); with μ < 0.7 nowhere (${low.lower} of ${low.of})`,
 });
 check.that(
   best.Momentum < best.NAG,

@@ -19,7 +19,7 @@ const figure = (zh: string, en: string, key: 'θ' | 'step', log: boolean) =>
   lines({
     title: { zh, en },
     series: runs.map(({ eps, run }, k) => ({
-      label: `ε = ${eps.toExponential()}`,
+      label: `ε = ${eps.toExponential().replace('-', '−')}`,
       y: run.state[key]!,
       dash: k > 0,
     })),

@@ -69,7 +69,7 @@ display(
         points: true,
       })),
       {
-        label: { zh: 'tr Σ (1/B − 1/N)，1600 步之后', en: 'tr Σ (1/B − 1/N), after 1600 steps' },
+        label: { zh: 'tr Σ (1/B − 1/N)，1,600 步之后', en: 'tr Σ (1/B − 1/N), after 1,600 steps' },
         x: sizes,
         y: spreads.at(-1)!.expected,
         dash: true,

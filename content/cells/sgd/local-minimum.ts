@@ -31,8 +31,8 @@ display(
   }),
 );
 check.that(deep[0] === 0 && deep[1]! < 25 && deep[2]! > 25, {
-  zh: `σ = 0、1、2 时，50 次里有 ${deep.join('、')} 次离开浅盆`,
-  en: `of 50 runs ${deep.join(', ')} leave the shallow basin, with σ = 0, 1, 2`,
+  zh: `没有噪声从不离开浅盆，噪声大了才常常离开（σ = 0、1、2：50 次里 ${deep.join('、')} 次）`,
+  en: `never without noise, often only with much of it (σ = 0, 1, 2: ${deep.join(', ')} of 50)`,
 });
 check.close(run(0, 0).path!.x.at(-1)!, 1.5, {
   tolerance: 1e-6,
