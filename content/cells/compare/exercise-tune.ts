@@ -31,8 +31,8 @@ function test(problem: Problem, title: Title, name: string, make: Make, expected
   check.that(
     spent.every((steps) => steps === 200),
     {
-      zh: `${label.zh}每个学习率 200 次梯度，不多不少`,
-      en: `${label.en} 200 gradients for each rate, no more, no less`,
+      zh: `${name}，${title.zh}：每个学习率 200 次梯度，不多不少`,
+      en: `${name}, ${title.en}: 200 gradients for each rate, no more, no less`,
     },
     { min: Math.min(...spent), max: Math.max(...spent) },
   );

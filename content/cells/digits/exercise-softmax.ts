@@ -38,7 +38,7 @@ for (const { z, label } of cases) {
     },
   );
 }
-// zh: 得分很大时：两个得分的 softmax 是 1 / (1 + exp(差))，溢出也不要紧。
+// zh: 得分很大时：两个得分的 softmax 只与差有关，这样写溢出也不要紧。
 // en: Large scores. With two of them softmax is 1 / (1 + exp(difference)), which may overflow unharmed.
 const large = [
   { z: [1000, 0], label: 0 },
@@ -52,7 +52,10 @@ for (const { z, label } of large) {
   const right = [0, 1].map((i) => 1 / (1 + Math.exp(z[1 - i]! - z[i]!)) - (i === label ? 1 : 0));
   check.that(
     right.every((each, i) => Math.abs(each - mine[i]!) < 1e-12),
-    { zh: `得分是 ${z.join('、').replaceAll('-', '−')}：正确`, en: `scores of ${z.join(' and ').replaceAll('-', '−')}: right` },
-    { 'z₁': mine[0]!, 'z₂': mine[1]! },
+    {
+      zh: `得分是 ${z.join('、').replaceAll('-', '−')}：正确`,
+      en: `scores of ${z.join(' and ').replaceAll('-', '−')}: right`,
+    },
+    { 'p₁ − y₁': mine[0]!, 'p₂ − y₂': mine[1]! },
   );
 }
