@@ -59,5 +59,5 @@ function lastStep(beta1: number, beta2: number): void {
 }
 lastStep(0.9, 0.999);
 lastStep(0.9, 0.99);
-lastStep(0.8, 0.995);
+lastStep(0.6, 0.7);
 lastStep(Number(new Random(freshSeed()).uniform(0.6, 0.85).toPrecision(2)), 0.98);

@@ -14,8 +14,8 @@ function tune(run: Try, rates: readonly number[], budget: number): number {
   const steps = budget / rates.length;
   const last = rates.map((lr) => {
     const { losses, divergedAt } = run(lr, steps);
-    // zh: 发散的损失可能是 NaN，不能拿来比大小。
-    // en: The loss of a run that diverged may be NaN, which compares with nothing.
+    // zh: 发散的不能当选，最后的损失是多少都一样，是 NaN 也一样。
+    // en: A run that diverged cannot win, whatever its last loss, be it a number or NaN.
     return divergedAt === null ? losses.at(-1)! : Infinity;
   });
   return rates[last.indexOf(Math.min(...last))]!;
@@ -24,22 +24,21 @@ function tune(run: Try, rates: readonly number[], budget: number): number {
 const rates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
 type Title = { zh: string; en: string };
 function test(problem: Problem, title: Title, name: string, make: Make, expected: number): void {
-  let spent = 0;
+  const spent = rates.map(() => 0);
   const run: Try = (lr, steps) => {
-    const result = minimize(problem, (params) => make(params, lr), { steps });
-    spent += steps;
-    return result;
+    spent[rates.indexOf(lr)]! += steps;
+    return minimize(problem, (params) => make(params, lr), { steps });
   };
   const best = tune(run, rates, 1800);
   const label = { zh: `${name}，${title.zh}：`, en: `${name}, ${title.en}:` };
   check.close(best, expected, { tolerance: 0, label });
   check.that(
-    spent === 1800,
+    spent.every((steps) => steps === 200),
     {
-      zh: `${label.zh}1,800 次梯度，不多不少`,
-      en: `${label.en} 1,800 gradients, no more, no less`,
+      zh: `${name}，${title.zh}：每个学习率 200 次梯度，不多不少`,
+      en: `${name}, ${title.en}: 200 gradients for each rate, no more, no less`,
     },
-    { spent },
+    { min: Math.min(...spent), max: Math.max(...spent) },
   );
 }
 const bent = { zh: '弯谷', en: 'Rosenbrock’s valley' };
@@ -60,19 +59,26 @@ test(
   (params, lr) => new Momentum(params, { lr }),
   1,
 );
-// zh: 再来一次假想的训练：最后的损失是随机的，每隔一个就发散。
-// en: And a training that is made up: last losses at random, every second run diverged.
+// zh: 再来一次假想的训练：损失先降到 1 − last，最后是 last；每隔一个就发散，最后是 NaN 或 0.001。
+// en: And a training that is made up: the loss dips to 1 − last and ends at last; every second run diverges and ends at NaN or 0.001.
 const random = new Random(freshSeed());
-const last = rates.map(() => random.uniform());
-const made: Try = (lr) => {
+const last = rates.map(
+  (_, k) => [random.uniform(0.5, 1), NaN, random.uniform(0.5, 1), 0.001][k % 4]!,
+);
+const shares = rates.map(() => 0);
+const made: Try = (lr, steps) => {
   const k = rates.indexOf(lr);
+  shares[k]! += steps;
   const run = minimize(ravine, (params) => new SGD(params, { lr: 0 }), { steps: 1 });
-  return { ...run, losses: [1, last[k]!], divergedAt: k % 2 ? 1 : null };
+  return { ...run, losses: [1, 1 - last[k]!, last[k]!], divergedAt: k % 2 ? 1 : null };
 };
-const least = rates
-  .filter((_, k) => k % 2 === 0)
-  .sort((a, b) => last[rates.indexOf(a)]! - last[rates.indexOf(b)]!);
-check.close(tune(made, rates, 900), least[0]!, {
+const least = Math.min(...last.filter((_, k) => k % 2 === 0));
+check.close(tune(made, rates, 900), rates[last.indexOf(least)]!, {
   tolerance: 0,
   label: { zh: '假想的训练：', en: 'made up:' },
 });
+check.that(
+  shares.every((steps) => steps === 100),
+  { zh: '假想的训练：每个学习率 100 步', en: 'made up: 100 steps for each rate' },
+  { min: Math.min(...shares), max: Math.max(...shares) },
+);

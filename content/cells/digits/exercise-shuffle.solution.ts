@@ -41,6 +41,50 @@ for (const [k, seed] of [7, freshSeed()].entries()) {
     { min: Math.min(...times), max: Math.max(...times) },
   );
 }
+// zh: 照剧本抽数的 Random：让每一次抽取依次取遍所有的值，把每一种抽法都走一遍。
+// en: A Random that draws by a script: it goes through all values of every draw, and so through every course.
+class Scripted extends Random {
+  readonly script: { value: number; below: number }[] = [];
+  private at = 0;
+  override integer(below: number): number {
+    // zh: 抽了 40 次还没完的，不再记录。
+    // en: What has not ended after 40 draws is no longer recorded.
+    if (this.at === 40) return super.integer(below);
+    const draw = (this.script[this.at++] ??= { value: 0, below });
+    return draw.value;
+  }
+  next(): boolean {
+    this.at = 0;
+    while (this.script.length && this.script.at(-1)!.value === this.script.at(-1)!.below - 1) {
+      this.script.pop();
+    }
+    if (this.script.length) this.script.at(-1)!.value++;
+    return this.script.length > 0;
+  }
+}
+for (const n of [2, 3, 4]) {
+  const random = new Scripted(1);
+  const chances = new Map<string, number>();
+  let courses = 0;
+  do {
+    const order = shuffled(n, random).join('');
+    const chance = random.script.reduce((product, { below }) => product / below, 1);
+    chances.set(order, (chances.get(order) ?? 0) + chance);
+    courses++;
+  } while (courses < 600_000 && random.next());
+  const orders = [1, 1, 2, 6, 24][n]!;
+  const each = [...chances.values()];
+  const fair = each.every((chance) => Math.abs(chance - 1 / orders) < 1e-9);
+  check.that(
+    each.length === orders && fair,
+    {
+      zh: `n = ${n}，random.integer 的每一种抽法：${orders} 种排列的机会完全相同`,
+      en: `n = ${n}, all that random.integer can draw: ${orders} orders, exactly equal chances`,
+    },
+    { courses, min: Math.min(...each), max: Math.max(...each) },
+  );
+  if (!fair) break;
+}
 const long = shuffled(8000, new Random(3));
 check.that(
   new Set(long).size === 8000 && long.every((k) => Number.isInteger(k) && k >= 0 && k < 8000),

@@ -37,12 +37,24 @@ for (const { z, label } of cases) {
     },
   );
 }
-const [a, b] = slopes([1000, 0], 0);
-const [c, d] = slopes([-1000, 0], 0);
-check.that(
-  Math.abs(a!) < 1e-12 &&
-    Math.abs(b!) < 1e-12 &&
-    Math.abs(c! + 1) < 1e-12 &&
-    Math.abs(d! - 1) < 1e-12,
-  { zh: '得分是 ±1000：没有 NaN', en: 'scores of ±1000: no NaN' },
-);
+// zh: 得分很大时：两个得分的 softmax 只与差有关，这样写溢出也不要紧。
+// en: Large scores. With two of them softmax is 1 / (1 + exp(difference)), which may overflow unharmed.
+const large = [
+  { z: [1000, 0], label: 0 },
+  { z: [-1000, 0], label: 0 },
+  { z: [2000, 0], label: 1 },
+  { z: [1000, 999], label: 0 },
+  { z: [-1000, -1001], label: 1 },
+];
+for (const { z, label } of large) {
+  const mine = slopes(z, label);
+  const right = [0, 1].map((i) => 1 / (1 + Math.exp(z[1 - i]! - z[i]!)) - (i === label ? 1 : 0));
+  check.that(
+    right.every((each, i) => Math.abs(each - mine[i]!) < 1e-12),
+    {
+      zh: `得分是 ${z.join('、').replaceAll('-', '−')}：正确`,
+      en: `scores of ${z.join(' and ').replaceAll('-', '−')}: right`,
+    },
+    { 'p₁ − y₁': mine[0]!, 'p₂ − y₂': mine[1]! },
+  );
+}

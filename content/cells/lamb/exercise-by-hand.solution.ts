@@ -58,3 +58,7 @@ check.close(norm(step([0, 0], [3, 4], 0.1, 0.1)), 0.5, {
   relative: 1e-12,
   label: { zh: '权重为 0：r = 1，步长', en: 'weights of 0: r = 1, the step is' },
 });
+check.that(
+  [step([1, 0], [0, 0], 0.1, 0), step([0, 0], [0, 0], 0.1, 0.1)].flat().every((x) => x === 0),
+  { zh: '方向为 0：不动', en: 'a direction of 0: no move' },
+);
