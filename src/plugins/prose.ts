@@ -62,7 +62,7 @@ export function rehypeProse() {
 }
 
 /** In signs. */
-const SHORT_CODE = 14;
+const SHORT_CODE = 24;
 
 function breakBetweenWords(heading: Element): void {
   heading.children = heading.children.flatMap((child) =>

@@ -41,6 +41,9 @@ for (let k = 0; k < 500; k++) {
 }
 check.that(
   longest <= 1.0001 * lr * bound,
-  { zh: '最长的一步不超过上限', en: 'the longest step stays within its bound' },
+  {
+    zh: '最长的一步不超过这么多步之内的上限',
+    en: 'the longest step stays within its bound for so many steps',
+  },
   { 'longest / η': longest / lr, bound },
 );

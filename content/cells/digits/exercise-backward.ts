@@ -41,6 +41,6 @@ for (const { hidden, picture } of [
       zh: `${hidden} 个隐藏单元，图上是 ${label}：与库里的梯度相同`,
       en: `${hidden} hidden unit${hidden === 1 ? '' : 's'}, a picture of ${label}: the library’s gradient`,
     },
-    { 'max |Δδ₁|': Math.max(...gaps) },
+    { 'Δδ₁': Math.max(...gaps) },
   );
 }

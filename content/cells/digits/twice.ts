@@ -44,7 +44,7 @@ for (const [k, lr] of rates.entries()) {
 }
 display(
   lines({
-    title: { zh: '看过两遍之后的准确率', en: 'Accuracy after two passes' },
+    title: { zh: 'SGD 看过两遍之后的准确率', en: 'Accuracy of SGD after two passes' },
     x: { label: 'η', log: true },
     y: { label: { zh: '测试准确率', en: 'test accuracy' }, domain: [0, 1] },
     series: [

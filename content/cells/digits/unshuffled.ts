@@ -39,7 +39,7 @@ for (const [label, problem] of [
 }
 display(
   lines({
-    title: { zh: '同样的图片，不同的顺序', en: 'The same pictures in another order' },
+    title: { zh: 'Adam：同样的图片，不同的顺序', en: 'Adam: the same pictures in another order' },
     x: { label: { zh: '看过的图片', en: 'pictures seen' } },
     y: { label: { zh: '测试准确率', en: 'test accuracy' }, domain: [0, 1] },
     series: curves,

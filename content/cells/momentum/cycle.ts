@@ -51,8 +51,8 @@ const period = Math.max(...[0, 1, 2].map((k) => Math.abs((end[k] ?? NaN) - (end[
 check.that(
   period < 1e-9 && Math.min(...end.map(Math.abs)) > 0.6,
   {
-    zh: '300 步之后，每三步回到原处，始终离最低点 0.6 以上',
-    en: 'after 300 steps it returns every three steps, never within 0.6 of the minimum',
+    zh: '走到第 300 步，每三步回到原处，三个点离最低点都在 0.6 以上',
+    en: 'by step 300 it returns every three steps, to points all more than 0.6 from the minimum',
   },
   { a: end[3] ?? NaN, b: end[4] ?? NaN, c: end[5] ?? NaN },
 );

@@ -18,10 +18,11 @@ function steps(g: number, lr: number, alpha: number): number[] {
     return Math.abs(before - w.data[0]!) / lr;
   });
 }
+const shown = steps(1, 0.01, 0.99);
 display(
   lines({
     title: { zh: '梯度恒定时，每一步多长', en: 'Length of each step under a constant gradient' },
-    series: [{ label: 'α = 0.99', y: steps(1, 0.01, 0.99) }],
+    series: [{ label: 'α = 0.99', x: shown.map((_, t) => t + 1), y: shown }],
     x: { label: { zh: '步数', en: 'step' } },
     y: { label: { zh: '步长 / η', en: 'step / η' } },
     rules: [{ y: 1 }],
@@ -29,6 +30,7 @@ display(
 );
 const random = new Random(freshSeed());
 const near = (value: number) => Number(value.toPrecision(2));
+const said = (value: number) => String(value).replace('-', '−');
 for (const [g, lr, alpha] of [
   [1, 0.01, 0.99],
   [-30, 0.1, 0.9],
@@ -40,9 +42,9 @@ for (const [g, lr, alpha] of [
   check.that(
     worst < 1e-6,
     {
-      zh: `α = ${alpha}，g = ${g}：300 步都长 η`,
-      en: `α = ${alpha}, g = ${g}: 300 steps of length η`,
+      zh: `α = ${alpha}，g = ${said(g)}：300 步都长 η`,
+      en: `α = ${alpha}, g = ${said(g)}: 300 steps of length η`,
     },
-    { 'first / η': all[0]!, 'last / η': all.at(-1)! },
+    { 'first / η': all[0]!, 'longest / η': Math.max(...all), 'last / η': all.at(-1)! },
   );
 }

@@ -52,7 +52,10 @@ for (const t of stops) {
   await progress(traces.length, stops.length);
 }
 const scale = traces.map((trace, k) => trace / signals[k]!);
-const after = (t: number) => ({ zh: `${t} 步之后`, en: `after ${t} steps` });
+const after = (t: number) => {
+  const steps = t.toLocaleString('en');
+  return { zh: `${steps} 步之后`, en: `after ${steps} steps` };
+};
 display(
   lines({
     title: {

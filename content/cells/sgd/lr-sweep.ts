@@ -17,8 +17,8 @@ const values = curvatures.map((curvature) =>
 display(
   heatmap({
     title: {
-      zh: '稳定与发散的分界：ηλ = 2',
-      en: 'Where it converges and where not: the border is ηλ = 2',
+      zh: '稳定与发散的分界：ηλ = 2',
+      en: 'Where it converges and where not: the border is ηλ = 2',
     },
     x: { label: 'η', values: rates, log: true },
     y: { label: 'λ', values: curvatures, log: true },
