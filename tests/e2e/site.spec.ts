@@ -176,6 +176,8 @@ test('the language switch keeps the page, and the heading in view', async ({ pag
   await link.click();
   await expect(page).toHaveURL(/\/en\/momentum\/#practice$/);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  // A script tells the link which section is in view.
+  await page.waitForLoadState('load');
   await page.getByRole('link', { name: '中文' }).first().click();
   await expect(page).toHaveURL(/\/zh\/momentum\/#practice$/);
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
