@@ -105,6 +105,7 @@ export default defineConfig({
         './src/styles/tokens.css',
         './src/styles/frame.css',
         './src/styles/prose.css',
+        './src/styles/exercises.css',
         './src/styles/algorithm.css',
         './src/figures/figures.css',
         './src/styles/cell.css',

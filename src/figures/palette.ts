@@ -90,8 +90,8 @@ const VARIANT_MARKERS: readonly Marker[] = [
 export function looksOf(series: readonly (Named & { readonly dash?: boolean })[]): Look[] {
   const own = series.map((item) => rowOf(item));
   let other = 0;
-  const free = othersBeside(series.map(({ optimizer }) => optimizer ?? ''));
-  const worn = own.map((row) => row ?? free[other++ % free.length]!);
+  const others = othersBeside(series.map(({ optimizer }) => optimizer ?? ''));
+  const worn = own.map((row) => row ?? others[other++ % others.length]!);
   const turns = new Map<Row, number>();
   const looks = worn.map((row, k) => {
     const count = worn.filter((other) => other === row).length;
